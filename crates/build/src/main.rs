@@ -1,0 +1,2 @@
+//! vaglio-build
+fn main() {}

@@ -1,0 +1,2 @@
+//! vaglio-cli
+fn main() {}

@@ -1,0 +1,10 @@
+//! What a text may be: word lists, patterns in context, personal data, relevance.
+//!
+//! Signals are not rules. This crate recognises the categories of the [`taxonomy`]; which clause a
+//! category breaks, for whom and with what consequence is said by a pack (crate `vaglio-policy`).
+
+pub mod recognition;
+pub mod taxonomy;
+
+pub use recognition::{Evidence, Recognition};
+pub use vaglio_text::Span;
