@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// Declares an enum whose variants have one stable name in data, so that the name is written once.
+/// For the crates above too; the caller has serde's two derives in scope.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! names {
     ($(#[$meta:meta])* $vis:vis enum $type:ident { $($(#[$doc:meta])* $variant:ident = $name:literal,)* }) => {
         $(#[$meta])*
