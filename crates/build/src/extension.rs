@@ -1,0 +1,104 @@
+//! Assembles the unpacked extensions: one for each browser, one for development.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+
+use crate::bundle::{self, Imports};
+use crate::workspace::Workspace;
+use crate::{artefact, manifest, module};
+
+/// Which extension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Flavour {
+    /// For Chromium and its kin, as published.
+    Chromium,
+    /// For Chromium, on the demonstration pages too, with invented official accounts.
+    ChromiumDev,
+    /// For Firefox, as published.
+    Firefox,
+}
+
+impl Flavour {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::ChromiumDev, Self::Firefox];
+
+    /// Its folder among the results.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::ChromiumDev => "chromium-dev",
+            Self::Firefox => "firefox",
+        }
+    }
+
+    /// The oldest browser that must run it, in esbuild's words. The manifests say the same.
+    pub fn engine(self) -> &'static str {
+        match self {
+            Self::Chromium | Self::ChromiumDev => "chrome148",
+            Self::Firefox => "firefox140",
+        }
+    }
+
+    /// Whether it works on the demonstration pages.
+    pub fn development(self) -> bool {
+        self == Self::ChromiumDev
+    }
+}
+
+/// Builds `flavours` into the results.
+pub fn assemble(workspace: &Workspace, flavours: &[Flavour]) -> Result<()> {
+    let imports = Imports {
+        modules: vec![
+            module::build(workspace, &module::ENGINE)?,
+            module::build(workspace, &module::PAGES)?,
+            module::build(workspace, &module::COMPILER)?,
+        ],
+        artefact: artefact::build(workspace)?,
+    };
+    for &flavour in flavours {
+        let folder = workspace.out.join(flavour.folder());
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        bundle::scripts(workspace, flavour, &imports, &folder)?;
+        copy_static(workspace, flavour, &folder)?;
+        let manifest = manifest::of(&workspace.root, flavour)?;
+        fs::write(folder.join("manifest.json"), manifest)?;
+    }
+    Ok(())
+}
+
+/// Files that ship as they are. Scripts and their tests are bundled, not copied.
+fn copy_static(workspace: &Workspace, flavour: Flavour, folder: &Path) -> Result<()> {
+    let source = workspace.root.join("extension");
+    for name in ["_locales", "icons", "pages"] {
+        copy_tree(&source.join(name), &folder.join(name))?;
+    }
+    fs::copy(workspace.root.join("LICENSE"), folder.join("LICENSE")).context("LICENSE")?;
+    if flavour != Flavour::Firefox {
+        fs::copy(source.join("managed_schema.json"), folder.join("managed_schema.json"))
+            .context("extension/managed_schema.json")?;
+    }
+    if flavour.development() {
+        fs::copy(source.join("demo.json"), folder.join("demo.json"))
+            .context("extension/demo.json")?;
+    }
+    Ok(())
+}
+
+fn copy_tree(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
+        let path = entry?.path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy_tree(&path, &target)?;
+        } else if path.extension().is_none_or(|kind| kind != "ts" && kind != "md") {
+            fs::copy(&path, &target)?;
+        }
+    }
+    Ok(())
+}
