@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use crate::bundle::{self, Imports};
+use crate::tool::run;
 use crate::workspace::Workspace;
 use crate::{artefact, manifest, module};
 
@@ -65,13 +67,17 @@ pub fn assemble(workspace: &Workspace, flavours: &[Flavour]) -> Result<()> {
         }
         bundle::scripts(workspace, flavour, &imports, &folder)?;
         copy_static(workspace, flavour, &folder)?;
+        style(workspace, &folder.join("pages"))?;
         let manifest = manifest::of(&workspace.root, flavour)?;
         fs::write(folder.join("manifest.json"), manifest)?;
     }
     Ok(())
 }
 
-/// Files that ship as they are. Scripts and their tests are bundled, not copied.
+/// Kinds of files that ship as they are; the others are sources of what ships.
+const STATIC: &[&str] = &["css", "html", "json", "png", "svg"];
+
+/// Copies what ships as it is.
 fn copy_static(workspace: &Workspace, flavour: Flavour, folder: &Path) -> Result<()> {
     let source = workspace.root.join("extension");
     for name in ["_locales", "icons", "pages"] {
@@ -89,6 +95,14 @@ fn copy_static(workspace: &Workspace, flavour: Flavour, folder: &Path) -> Result
     Ok(())
 }
 
+/// Compiles the style sheet of the extension's own pages, with its fonts.
+fn style(workspace: &Workspace, folder: &Path) -> Result<()> {
+    run(Command::new("node")
+        .current_dir(&workspace.root)
+        .arg("extension/pages/styles.mjs")
+        .arg(folder))
+}
+
 fn copy_tree(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
@@ -96,7 +110,7 @@ fn copy_tree(from: &Path, to: &Path) -> Result<()> {
         let target = to.join(path.file_name().unwrap_or_default());
         if path.is_dir() {
             copy_tree(&path, &target)?;
-        } else if path.extension().is_none_or(|kind| kind != "ts" && kind != "md") {
+        } else if path.extension().is_some_and(|kind| STATIC.iter().any(|shipped| kind == *shipped)) {
             fs::copy(&path, &target)?;
         }
     }

@@ -113,7 +113,7 @@ pub fn build(workspace: &Workspace, recipe: &Recipe) -> Result<Module> {
 fn compile(workspace: &Workspace, recipe: &Recipe) -> Result<PathBuf> {
     run(Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()))
         .current_dir(&workspace.root)
-        .args(["build", "--quiet", "--locked", "--lib", "--target", TARGET])
+        .args(["build", "--locked", "--lib", "--target", TARGET])
         .args(["--profile", recipe.profile, "--package", recipe.package])
         .env("CARGO_TARGET_DIR", &workspace.target)
         .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(workspace).join("\u{1f}")))?;
