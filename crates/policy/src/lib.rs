@@ -1,8 +1,37 @@
 //! What an institution says: its clauses, whom and where they bind, and what follows.
 //!
-//! A pack is a folder of data, without code. This crate reads it, reports every problem with its
-//! place, and maps what the signals recognised to the clauses that it breaks. It does no I/O.
+//! A pack is a folder of data, without code. This crate reads it ([`Pack::load`]), reports every
+//! problem with its place ([`Report`]), maps what the signals recognised to the clauses that it
+//! breaks ([`Pack::judge`]) and says what a moderator may do ([`Pack::consequence`]). It does no I/O,
+//! and knows neither a clock nor a network.
 
+mod at;
+mod calendar;
+mod clause;
+mod contact;
+mod format;
+mod judge;
+mod ladder;
+mod load;
 mod names;
+mod pack;
+mod read;
+mod report;
+#[cfg(feature = "schema")]
+mod schema;
 
-pub use names::{Action, Audience, Band, Kind, Language, Network, Severity, Surface};
+pub use calendar::{Date, Minute, Weekday};
+pub use judge::Ruled;
+pub use ladder::{Consequence, Step};
+pub use load::{FILE_LIMIT, FILES_LIMIT, PACK_LIMIT};
+pub use names::{
+    Action, Audience, Band, ContactKind, Effect, Exception, Kind, Language, Network, Severity,
+    Surface,
+};
+pub use pack::{
+    Account, Bilingual, Contact, Document, Facts, Hit, Hours, Licence, Match, Miss, Pack, Reading,
+    Rule, StepRule, Topic,
+};
+pub use report::{Problem, Report, SourceFile};
+#[cfg(feature = "schema")]
+pub use schema::{Schemas, json_schema};

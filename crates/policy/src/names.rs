@@ -146,3 +146,97 @@ names! {
         En = "en",
     }
 }
+
+names! {
+    /// Where a policy applies and what it leaves free: the effect of a rule of kind `scope`.
+    pub enum Effect {
+        /// Also to accounts and networks opened later than the document.
+        AppliesToFutureAccounts = "applies_to_future_accounts",
+        /// Staff are bound on any network where they talk about the body.
+        AppliesOnAnyNetwork = "applies_on_any_network",
+        /// External users only comment, where comments are open.
+        UsersOnlyComment = "users_only_comment",
+        /// Moderation comes after publication.
+        ModerationAfterPublication = "moderation_after_publication",
+        /// Moderation may also come before publication.
+        ModerationBeforePublication = "moderation_before_publication",
+        /// A finding is a proposal to a person, never an automatic removal.
+        ProposalOnly = "proposal_only",
+        /// Only those whom the body authorised publish in its name.
+        AuthorisedPublishersOnly = "authorised_publishers_only",
+        /// One office runs all channels.
+        OneVoice = "one_voice",
+        /// All staff are bound.
+        BindsAllStaff = "binds_all_staff",
+        /// Staff are bound by the external rules too.
+        ExternalRulesBindStaff = "external_rules_bind_staff",
+        /// The employees' rules bind the members of the team too.
+        StaffRulesBindTheTeam = "staff_rules_bind_the_team",
+        /// Sharing what the official channels published is free.
+        OfficialSharesAreFree = "official_shares_are_free",
+        /// Content of approved stakeholders is shared without approval.
+        ApprovedStakeholdersAreFree = "approved_stakeholders_are_free",
+        /// The institution's own promotion is not advertising by a user.
+        OwnCampaignsAreFree = "own_campaigns_are_free",
+        /// Heritage and curiosities are exempt from the checks on news.
+        HeritageIsFree = "heritage_is_free",
+        /// Private messages are never read.
+        PrivateMessagesExcluded = "private_messages_excluded",
+        /// The institutional accounts are in scope.
+        InstitutionalAccountsIncluded = "institutional_accounts_included",
+        /// Answers in the body's name from personal profiles are in scope.
+        RepliesInTheBodysNameIncluded = "replies_in_the_bodys_name_included",
+        /// Personal content on one's own profiles is in scope.
+        PersonalContentIncluded = "personal_content_included",
+        /// Institutional and personal accounts are kept apart.
+        AccountsKeptApart = "accounts_kept_apart",
+        /// Access of staff for work needs an assessment.
+        StaffAccessIsAssessed = "staff_access_is_assessed",
+        /// Who may use networks during working hours is said.
+        WorkingHoursAreLimited = "working_hours_are_limited",
+    }
+}
+
+names! {
+    /// Speech that a rule leaves free by its own words.
+    pub enum Exception {
+        /// Criticism of services, decisions and policies, however harsh.
+        Criticism = "criticism",
+        /// Union speech.
+        Union = "union",
+        /// A native share of what the official channels published.
+        OfficialShare = "official_share",
+        /// A public event, at the workplace too.
+        PublicEvent = "public_event",
+        /// What an authorisation covers.
+        Authorised = "authorised",
+        /// What is in the public domain already.
+        AlreadyPublic = "already_public",
+        /// Uses that the law allows (quotation, parody, reporting).
+        LegalUse = "legal_use",
+        /// The institution's own published contacts.
+        InstitutionContacts = "institution_contacts",
+        /// The institution's own campaigns.
+        OwnCampaign = "own_campaign",
+        /// Content of approved stakeholders.
+        ApprovedStakeholder = "approved_stakeholder",
+        /// Heritage and curiosities about the body.
+        Heritage = "heritage",
+    }
+}
+
+names! {
+    /// How the institution may be reached.
+    pub enum ContactKind {
+        /// E-mail address, certified ones included.
+        Email = "email",
+        /// Telephone number.
+        Phone = "phone",
+        /// Host name: its pages and mailboxes are the institution's.
+        Domain = "domain",
+        /// Web address.
+        Url = "url",
+        /// Postal address.
+        Address = "address",
+    }
+}

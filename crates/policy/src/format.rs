@@ -1,0 +1,375 @@
+//! The pack format as it is written: one struct a table, unknown keys refused.
+//!
+//! The doc comments reach the author's editor through the JSON Schema.
+
+use serde::Deserialize;
+use vaglio_signals::taxonomy::{Attribute, Category, Entity, Whose};
+
+use crate::at::At;
+use crate::calendar::Weekday;
+use crate::names::{
+    Action, Audience, ContactKind, Effect, Exception, Kind, Language, Network, Severity, Surface,
+};
+use crate::pack::{Bilingual, Match};
+
+/// A file of the format: its required keys are checked all at once.
+pub(crate) trait Format: for<'de> Deserialize<'de> {
+    const REQUIRED: &'static [&'static str];
+}
+
+/// `pack.toml`: whose policy this is and which documents it cites.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PackFile {
+    /// Identifier, also the folder's name and the first part of every rule's id: `lg`.
+    pub id: At<String>,
+    /// The institution's full name.
+    pub institution: At<String>,
+    /// The language of the documents.
+    #[serde(default)]
+    pub language: Language,
+    /// The networks that the documents name; empty for all.
+    #[serde(default)]
+    pub networks: Vec<Network>,
+    /// The documents that clauses cite.
+    pub document: Vec<DocumentFile>,
+}
+
+impl Format for PackFile {
+    const REQUIRED: &'static [&'static str] = &["id", "institution", "document"];
+}
+
+/// A document that clauses cite.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DocumentFile {
+    /// Identifier that clauses use: `external`.
+    pub id: At<String>,
+    /// The name that citations begin with: "Policy esterna".
+    pub title: At<Bilingual>,
+    /// When and how it was adopted, as far as the document says.
+    pub adoption: Option<AdoptionFile>,
+}
+
+/// The act that adopted a document.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AdoptionFile {
+    /// The act, in words.
+    pub act: Option<Bilingual>,
+    /// Its date, `YYYY-MM-DD`.
+    pub date: Option<At<String>>,
+}
+
+/// A place in a document. Numbers are written as the document writes them.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClauseFile {
+    /// Identifier of the document.
+    pub document: At<String>,
+    /// A heading in words, where the document has no numbers.
+    pub heading: Option<Bilingual>,
+    /// Section: `4 C`.
+    pub section: Option<String>,
+    /// Article: `4`.
+    pub article: Option<String>,
+    /// Comma (paragraph) of the article: `10`, `2.1`.
+    pub comma: Option<String>,
+    /// Letter: `b`.
+    pub letter: Option<String>,
+    /// Point: `3`, `1.4`.
+    pub point: Option<String>,
+}
+
+/// `rules/<id>.toml`: one rule, whose name is its id.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RuleFile {
+    /// Identifier, equal to the file's name: `lg-r10a`.
+    pub id: At<String>,
+    /// What it is about: decides which of the tables below it needs.
+    pub kind: At<Kind>,
+    /// Whom it binds.
+    pub audience: Audience,
+    /// The clause that it comes from.
+    pub clause: At<ClauseFile>,
+    /// Other clauses that say the same.
+    #[serde(default)]
+    pub parallel: Vec<At<ClauseFile>>,
+    /// A few words that name it.
+    pub title: At<Bilingual>,
+    /// The reason, in plain language; a paraphrase, never a sentence of the document.
+    pub why: At<Bilingual>,
+    /// How much its findings weigh.
+    #[serde(default)]
+    pub severity: Severity,
+    /// When several rules match, the one with the greatest number is cited first.
+    #[serde(default)]
+    pub priority: i32,
+    /// What it finds.
+    #[serde(default, rename = "match")]
+    pub matches: Vec<At<MatchFile>>,
+    /// Speech that the clause leaves free by its own words; each needs a miss example.
+    #[serde(default)]
+    pub exceptions: Vec<At<Exception>>,
+    /// Only on these networks; empty for all.
+    #[serde(default)]
+    pub networks: Vec<Network>,
+    /// Only on these surfaces; empty for all.
+    #[serde(default)]
+    pub surfaces: Vec<Surface>,
+    /// What to do, for whoever reads the finding.
+    pub advice: Option<At<Bilingual>>,
+    /// An answer that a moderator may copy. `{clause}` stands for the citation.
+    pub reply: Option<At<Bilingual>>,
+    /// Ways in which a document that disagrees with itself may be read.
+    #[serde(default)]
+    pub reading: Vec<ReadingFile>,
+    /// What follows from the findings.
+    #[serde(default)]
+    pub step: Vec<At<StepFile>>,
+    /// Texts that break it.
+    #[serde(default)]
+    pub hit: Vec<At<HitFile>>,
+    /// Texts that do not break it, and why.
+    #[serde(default)]
+    pub miss: Vec<MissFile>,
+    /// Kind `scope`: what it does.
+    #[serde(default)]
+    pub effects: Vec<At<Effect>>,
+    /// Kind `guide`: the categories beside whose findings the advice is shown; none for a card of training only.
+    #[serde(default)]
+    pub with: Vec<At<Category>>,
+    /// Kind `check`: the question to answer before publishing.
+    pub question: Option<At<Bilingual>>,
+    /// Kind `context`: when the channels are watched.
+    pub hours: Option<At<HoursFile>>,
+    /// Kind `context`: how to reach the institution.
+    #[serde(default)]
+    pub contact: Vec<At<ContactFile>>,
+    /// Kind `context`: what the institution talks about.
+    #[serde(default)]
+    pub topic: Vec<At<TopicFile>>,
+    /// Kind `context`: how its content may be reused.
+    pub licence: Option<At<LicenceFile>>,
+    /// Kind `context` or `page`: its official accounts.
+    #[serde(default)]
+    pub account: Vec<At<AccountFile>>,
+}
+
+impl Format for RuleFile {
+    const REQUIRED: &'static [&'static str] = &["id", "kind", "audience", "clause", "title", "why"];
+}
+
+/// A category that breaks the rule; narrower with an attribute, an entity, whose.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MatchFile {
+    /// Category of the taxonomy.
+    pub category: Category,
+    /// Only this protected trait; with `hate`.
+    pub attribute: Option<Attribute>,
+    /// Only this kind of data; with `personal_data`.
+    pub entity: Option<Entity>,
+    /// Only the writer's own, or only others'; with `personal_data` and `special_data`.
+    pub whose: Option<Whose>,
+    /// How much it weighs, when not as the rule.
+    pub severity: Option<Severity>,
+    /// Only under this reading of the document.
+    pub reading: Option<At<String>>,
+}
+
+impl MatchFile {
+    pub(crate) fn narrowed(&self) -> Match {
+        Match {
+            category: self.category,
+            attribute: self.attribute,
+            entity: self.entity,
+            whose: self.whose,
+            severity: self.severity,
+            reading: self.reading.as_ref().map(|id| id.value.clone()),
+        }
+    }
+}
+
+/// One way of reading a document that disagrees with itself.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReadingFile {
+    /// Identifier, unique in the rule.
+    pub id: At<String>,
+    /// The clause that says so.
+    pub clause: At<ClauseFile>,
+    /// What it says, in plain language.
+    pub text: At<Bilingual>,
+    /// Applied until the administrator chooses. Exactly one.
+    #[serde(default)]
+    pub default: bool,
+}
+
+/// Something that a moderator may, or must, do. In a rule of kind `ladder` it follows from any
+/// finding of the audience, elsewhere from the rule's own findings.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StepFile {
+    /// What to do.
+    pub action: Action,
+    /// The document obliges; otherwise it leaves the choice.
+    #[serde(default)]
+    pub duty: bool,
+    /// Only for findings of these categories; empty for all.
+    #[serde(default)]
+    pub categories: Vec<Category>,
+    /// Only for findings of these rules; empty for all.
+    #[serde(default)]
+    pub rules: Vec<At<String>>,
+    /// Only for findings at least so grave.
+    pub severity: Option<Severity>,
+    /// From which case of the same author on, this one included.
+    pub cases: Option<At<u32>>,
+    /// Only under this reading of the document.
+    pub reading: Option<At<String>>,
+    /// The contact to use: the id of a `[[contact]]` of the pack.
+    pub contact: Option<At<String>>,
+    /// The clause, when not the rule's.
+    pub clause: Option<At<ClauseFile>>,
+    /// What the moderator reads. `{clause}` stands for the citation.
+    pub text: At<Bilingual>,
+}
+
+/// A text that breaks the rule.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HitFile {
+    /// The text.
+    pub text: At<String>,
+    /// The stretch that a moderator would underline, as it stands in the text; none for the whole text.
+    pub quote: Option<At<String>>,
+    /// The category found; may be left out when the rule matches one only.
+    pub category: Option<At<Category>>,
+    /// The protected trait found.
+    pub attribute: Option<Attribute>,
+    /// The kind of data found.
+    pub entity: Option<Entity>,
+    /// Whose the data is.
+    pub whose: Option<Whose>,
+    /// The text of the post that it answers.
+    pub parent: Option<String>,
+    /// Where it stands.
+    pub surface: Option<Surface>,
+    /// On which network.
+    pub network: Option<Network>,
+}
+
+/// A text that does not break the rule.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MissFile {
+    /// The text.
+    pub text: At<String>,
+    /// Why it is lawful.
+    pub because: At<String>,
+    /// The rule's exception that it shows.
+    pub exception: Option<At<Exception>>,
+    /// The text of the post that it answers.
+    pub parent: Option<String>,
+    /// Where it stands.
+    pub surface: Option<Surface>,
+    /// On which network.
+    pub network: Option<Network>,
+}
+
+/// When the channels are watched.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HoursFile {
+    /// Days of the week.
+    pub days: Vec<Weekday>,
+    /// From, `HH:MM`, Italian time.
+    pub from: At<String>,
+    /// To, `HH:MM`.
+    pub to: At<String>,
+    /// Italian public holidays are out, Easter Monday included.
+    #[serde(default)]
+    pub except_holidays: bool,
+    /// Local holidays that are out too.
+    #[serde(default)]
+    pub patron: Vec<PatronFile>,
+}
+
+/// The patron saint's day of a town.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PatronFile {
+    /// The town.
+    pub town: String,
+    /// The day, `MM-DD`.
+    pub day: At<String>,
+}
+
+/// How to reach the institution. Its published contacts are never somebody's personal data.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ContactFile {
+    /// Identifier that steps use.
+    pub id: At<String>,
+    /// Which sort.
+    pub kind: ContactKind,
+    /// The address or number itself.
+    #[serde(rename = "value")]
+    pub written: At<String>,
+    /// What it is for.
+    pub purpose: At<Bilingual>,
+}
+
+/// Something that the institution talks about.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TopicFile {
+    /// Identifier, unique in the pack.
+    pub id: At<String>,
+    /// Its name.
+    pub title: At<Bilingual>,
+    /// Words that show it, in the notation of word lists: `impres/a`, `registro imprese`.
+    pub keywords: Vec<At<String>>,
+}
+
+/// How content may be reused.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LicenceFile {
+    /// SPDX-like name: `CC-BY-NC`. A version only if the document gives one.
+    pub name: At<String>,
+    /// What whoever reuses must do.
+    pub condition: At<Bilingual>,
+}
+
+/// An official account: dated data with a source.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AccountFile {
+    /// The network.
+    pub network: Network,
+    /// Vanity name, slug, handle or numeric id, never a display name.
+    pub id: At<String>,
+    /// Where this is written.
+    pub source: At<String>,
+    /// When it was read, `YYYY-MM-DD`.
+    pub since: At<String>,
+}
