@@ -1,0 +1,29 @@
+//! The browser's half: what the pages show and the extension's interfaces they call.
+
+mod access;
+mod api;
+mod options;
+mod parts;
+mod popup;
+mod state;
+mod words;
+
+use wasm_bindgen::prelude::*;
+
+/// Fills the page: `popup` or `options`, as its `data-page` says.
+///
+/// # Errors
+/// When the name is neither.
+#[wasm_bindgen]
+pub fn mount(page: &str) -> Result<(), JsError> {
+    if let Some(root) = leptos::prelude::document().document_element() {
+        root.set_attribute("lang", &words::t("locale"))
+            .unwrap_throw();
+    }
+    match page {
+        "popup" => leptos::mount::mount_to_body(popup::Popup),
+        "options" => leptos::mount::mount_to_body(options::Options),
+        _ => return Err(JsError::new("data-page is neither popup nor options")),
+    }
+    Ok(())
+}
