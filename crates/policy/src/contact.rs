@@ -25,6 +25,9 @@ pub(crate) fn problem(kind: ContactKind, value: &str) -> Option<&'static str> {
                     && rest.bytes().all(|b| b.is_ascii_graphic())
             }),
         ContactKind::Address => !value.trim().is_empty() && !value.chars().any(char::is_control),
+        ContactKind::Code => {
+            (8..=34).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
+        }
     };
     let name = match kind {
         ContactKind::Email => "not an e-mail address",
@@ -32,6 +35,7 @@ pub(crate) fn problem(kind: ContactKind, value: &str) -> Option<&'static str> {
         ContactKind::Domain => "not a host name",
         ContactKind::Url => "not a web address",
         ContactKind::Address => "not a postal address",
+        ContactKind::Code => "not a codice fiscale, partita IVA or IBAN",
     };
     (!sound).then_some(name)
 }

@@ -344,7 +344,7 @@ pub(crate) struct TopicFile {
     pub id: At<String>,
     /// Its name.
     pub title: At<Bilingual>,
-    /// Words that show it, in the notation of word lists: `impres/a`, `registro imprese`.
+    /// Words that show it, or their beginnings, lower case and without accents: `imprendit`, `registro imprese`.
     pub keywords: Vec<At<String>>,
 }
 

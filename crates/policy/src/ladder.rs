@@ -1,5 +1,6 @@
 //! What a moderator may do, from the findings and the author's history.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -41,7 +42,8 @@ impl Pack {
     /// cases by category name; this text is one more. `None` when nothing follows.
     ///
     /// An action is proposed once, on the strength of the clause that says most about it: an
-    /// obligation before a choice, the finding's own rule before the general ladder.
+    /// obligation before a choice, the finding's own rule before the general ladder,
+    /// the rule of greater priority first.
     pub fn consequence(
         &self,
         findings: &[Ruled<'_>],
@@ -71,7 +73,13 @@ impl Pack {
             }
         }
         steps.sort_by_key(|(rule, step, own)| {
-            (step.action, !step.duty, !own, rule.kind == Kind::Ladder)
+            (
+                step.action,
+                !step.duty,
+                !own,
+                rule.kind == Kind::Ladder,
+                Reverse(rule.priority),
+            )
         });
         steps.dedup_by_key(|(_, step, _)| step.action);
         // Blocking at once says more than blocking.

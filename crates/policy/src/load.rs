@@ -879,6 +879,7 @@ impl<'f> Checker<'f> {
                     ContactKind::Phone => "digits, spaces, `+` in front; 6 to 15 digits",
                     ContactKind::Domain => "write a host name: `www.example.it`",
                     ContactKind::Url => "write the whole address: `https://…`",
+                    ContactKind::Code => "capital letters and digits, without spaces",
                     ContactKind::Address => "write street and number",
                 };
                 self.problem(&file.written.span, problem, help);
@@ -901,7 +902,7 @@ impl<'f> Checker<'f> {
                     self.problem(
                         &keyword.span,
                         problem,
-                        "lower case, in the notation of word lists: `impres/a`, `registro imprese`",
+                        "as a folded text contains it: lower case, no accents, letters, digits and spaces",
                     );
                 }
                 if seen.insert(&keyword.value, ()).is_some() {
@@ -991,7 +992,7 @@ impl<'f> Checker<'f> {
     }
 }
 
-/// Keywords are folded words with an optional paradigm.
+/// Keywords are looked for in folded text.
 fn keyword_problem(keyword: &str) -> Option<&'static str> {
     if keyword.trim().is_empty() || keyword.trim() != keyword {
         return Some("a keyword that is empty or begins or ends with a space");
@@ -999,7 +1000,7 @@ fn keyword_problem(keyword: &str) -> Option<&'static str> {
     if keyword.chars().count() > 60 {
         return Some("a keyword longer than 60 characters");
     }
-    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || " /,".contains(c);
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == ' ';
     (!keyword.chars().all(allowed))
         .then_some("a keyword with a character that folded words never have")
 }

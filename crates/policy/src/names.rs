@@ -238,5 +238,7 @@ names! {
         Url = "url",
         /// Postal address.
         Address = "address",
+        /// Codice fiscale, partita IVA or IBAN of the institution.
+        Code = "code",
     }
 }

@@ -228,7 +228,7 @@ pub struct Topic {
     pub id: String,
     /// Its name.
     pub title: Bilingual,
-    /// Words that show it, in the notation of word lists.
+    /// Words that show it, or their beginnings, as a folded text contains them.
     pub keywords: Vec<String>,
 }
 

@@ -98,6 +98,15 @@ impl Report {
         }
     }
 
+    /// Adds another report's problems, whose files stand in `folder`.
+    pub fn merge(&mut self, other: Report, folder: &str) {
+        self.unlisted += other.unlisted;
+        for mut problem in other.problems {
+            problem.path = format!("{}/{}", folder.trim_end_matches('/'), problem.path);
+            self.push(problem);
+        }
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.problems.is_empty()
