@@ -64,6 +64,13 @@ async function filesIn(root) {
 export async function start({ port = 0, root } = {}) {
   const files = root ? await filesIn(root) : await bundle();
   const server = createServer((request, response) => {
+    try {
+      respond(request, response);
+    } catch (error) {
+      response.writeHead(400, { "content-type": "text/plain" }).end(String(error.message)); // a malformed address
+    }
+  });
+  const respond = (request, response) => {
     const send = (status, type, body, headers = {}) => {
       response.writeHead(status, { "content-type": type, "cache-control": "no-store", "x-content-type-options": "nosniff", ...headers });
       response.end(request.method === "HEAD" ? undefined : body);
@@ -81,14 +88,14 @@ export async function start({ port = 0, root } = {}) {
     }
     if (url.pathname === "/favicon.ico") return send(204, "image/x-icon", "");
     const nonce = randomBytes(16).toString("base64url");
-    const { status = 200, html } = documents[network](url, nonce);
-    send(status, "text/html; charset=utf-8", html, {
+    const { html } = documents[network](url, nonce);
+    send(200, "text/html; charset=utf-8", html, {
       "content-security-policy": contentSecurityPolicy(nonce),
       "cross-origin-opener-policy": "same-origin-allow-popups",
       "referrer-policy": "origin-when-cross-origin",
       "x-frame-options": "DENY",
     });
-  });
+  };
   await new Promise((listening, failed) => {
     server.once("error", failed);
     server.listen(port, "127.0.0.1", listening);

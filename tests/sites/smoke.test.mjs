@@ -11,6 +11,7 @@ let server;
 let browser;
 let page;
 let requests;
+let failures;
 
 before(async () => {
   server = await start();
@@ -23,6 +24,8 @@ after(async () => {
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   requests = [];
+  failures = [];
+  page.on("response", (response) => response.ok() || failures.push(`${response.status()} ${response.url()}`));
   page.on("request", (request) => requests.push(new URL(request.url())));
 });
 afterEach(async () => {
@@ -30,6 +33,7 @@ afterEach(async () => {
   await page.close();
   assert.deepEqual(problems, [], "the page had errors of its own");
   for (const { hostname } of requests) assert.match(hostname, /^www\.(facebook|linkedin)\.localhost$/, "a request left the demonstration hosts");
+  assert.deepEqual(failures, []);
 });
 
 const facebookPage = `/${official.facebook}`;
@@ -66,10 +70,12 @@ for (const [network, path] of [["facebook", facebookPage], ["linkedin", linkedin
       script.append("window.__inline = true");
       document.head.append(script);
       results.inline = window.__inline === undefined;
-      window.__site.problems.length = 0; // the violations above were wanted
       return results;
     });
     assert.deepEqual(refused, { compile: "CompileError", module: "CompileError", evaluation: "EvalError", html: "TypeError", policy: "TypeError", inline: true });
+    await page.waitForFunction(() => window.__site.problems.length >= 6);
+    const violated = await page.evaluate(() => window.__site.problems.splice(0).map((problem) => problem.split(" ")[0]));
+    assert.deepEqual([...new Set(violated)].sort(), ["require-trusted-types-for", "script-src", "trusted-types"]);
   });
 }
 

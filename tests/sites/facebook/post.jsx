@@ -30,7 +30,7 @@ function CommentForm({ post }) {
   const acting = actingOn(post.account);
   const label = `Commenta come ${nameOf(acting)}`;
   const send = (text) => store.append(post.id, [{
-    id: `888${String(Date.now())}`, author: acting === viewer.person ? "mario.rossi.77" : acting, when: "Adesso", whenLong: "pochi secondi fa", text,
+    id: store.nextId(), author: acting === viewer.person ? "mario.rossi.77" : acting, when: "Adesso", whenLong: "pochi secondi fa", text,
   }]);
   const editor = useRef(null);
   return (

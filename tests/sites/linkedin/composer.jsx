@@ -27,14 +27,14 @@ function Share({ account, onClose }) {
   const editor = useRef(null);
   const [empty, setEmpty] = useState(true);
   const publish = () => {
-    store.publish({ id: `739${Date.now()}000`, account, when: "ora", whenLong: "ora", likes: 0, shares: 0, text: editor.current.text().trim() });
+    store.publish({ id: store.nextId(), account, when: "ora", whenLong: "ora", likes: 0, shares: 0, text: editor.current.text().trim() });
     onClose();
   };
   return (
     <div className="artdeco-modal-overlay">
       <div className="artdeco-modal share-box-v2__modal" role="dialog" aria-labelledby="share-title">
         <header><h2 id="share-title">{nameOf(account)}</h2><button type="button" aria-label="Chiudi" onClick={onClose}>✕</button></header>
-        <div className="ql-container"><Editable editor={editor} className="ql-editor" aria-label="Editor di testo per la creazione di contenuti" aria-multiline="true" onInput={(text) => setEmpty(!text.trim())} /></div>
+        <div className="ql-container"><Editable editor={editor} className="ql-editor" aria-label="Editor di testo per la creazione di contenuti" aria-multiline="true" aria-placeholder="Di cosa vorresti parlare?" onInput={(text) => setEmpty(!text.trim())} /></div>
         <footer className="share-box_actions"><button type="button" className="share-actions__primary-action artdeco-button" disabled={empty} onClick={publish}>Pubblica</button></footer>
       </div>
     </div>

@@ -92,7 +92,7 @@ function CommentBox({ post }) {
   return (
     <form className="comments-comment-box__form" onSubmit={send}>
       <button type="button" className="content-admin-identity-toggle-button" aria-label="Apri il menu per cambiare identità quando interagisci con questo post"><img src={avatarOf(actingOn(post.account))} alt="" /></button>
-      <div className="ql-container"><Editable editor={editor} className="ql-editor" aria-label="Editor di testo per la creazione di contenuti" data-placeholder="Aggiungi un commento…" /></div>
+      <div className="ql-container"><Editable editor={editor} className="ql-editor" aria-label="Editor di testo per la creazione di contenuti" aria-placeholder="Aggiungi un commento…" /></div>
       <button type="submit" className="comments-comment-box__submit-button--cr artdeco-button">Commenta</button>
     </form>
   );

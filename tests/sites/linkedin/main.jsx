@@ -87,7 +87,7 @@ function Application() {
               {here.kind === "person" && <PersonCard id={here.account} />}
               {here.kind === "update"
                 ? posts.map((post) => <PostDetail key={post.id} post={post} />)
-                : <Feed key={here.account ?? here.kind} posts={posts} feedType={feedTypes[here.kind]} onShare={() => setSharing(true)} />}
+                : <Feed key={here.account ?? here.kind} posts={posts} feedType={feedTypes[here.kind]} onShare={here.kind === "feed" || here.account === viewer.acting ? () => setSharing(true) : undefined} />}
             </main>
           </div>
           <MessagingOverlay />

@@ -68,7 +68,7 @@ function CommentBox({ post }) {
     <div className={c("comment-box")}>
       <button type="button" aria-label="Apri il menu per cambiare identità quando interagisci con questo post" className={c("identity")}><img src={avatarOf(post.account)} alt="" /></button>
       <div className={c("comment-field")}>
-        <Editable editor={editor} className={`tiptap ProseMirror ${c("editor")}`} aria-label="Editor di testo per la creazione di un commento" />
+        <Editable editor={editor} className={`tiptap ProseMirror ${c("editor")}`} aria-label="Editor di testo per la creazione di un commento" aria-placeholder="Aggiungi un commento…" />
         <button type="button" onClick={send} className={c("submit")}>Commenta</button>
       </div>
     </div>
@@ -105,15 +105,15 @@ const Post = memo(function Post({ post, feedType }) {
   );
 });
 
-/** `feedType` as it stands in the keys of the cards; `share` opens the composer. */
+/** `feedType` as it stands in the keys of the cards; `onShare` opens the composer, where the viewer may publish. */
 export function Feed({ posts, feedType, onShare }) {
   return (
     <div data-testid="mainFeed" role="list" data-component-type="LazyColumn">
-      <div role="listitem" data-sdui-anchor-id="sharebox" className={c("slot")}>
-        <div className={c("card share")}>
-          <Link href="#" onClickCapture={(event) => { event.preventDefault(); event.stopPropagation(); onShare(); }} className={`share-box-feed-entry__trigger ${c("share-trigger")}`}>Avvia un post</Link>
+      {onShare && (
+        <div role="listitem" data-sdui-anchor-id="sharebox" className={c("slot")}>
+          <div className={c("card share")}><button type="button" onClick={onShare} className={`share-box-feed-entry__trigger ${c("share-trigger")}`}>Avvia un post</button></div>
         </div>
-      </div>
+      )}
       {posts.map((post) => <Post key={post.id} post={post} feedType={feedType} />)}
     </div>
   );

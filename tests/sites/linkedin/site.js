@@ -28,5 +28,5 @@ export const currentPost = () => feedOf(route(location.pathname), store.get())[0
 /** Publishes a comment of the viewer. */
 export function comment(post, text) {
   const acting = actingOn(post.account);
-  store.append(post.id, [{ id: `739${Date.now()}000000`, author: acting === viewer.acting ? acting : "giulia-bianchi-demo", when: "ora", whenLong: "ora", text }]);
+  store.append(post.id, [{ id: store.nextId(), author: acting === viewer.acting ? acting : "giulia-bianchi-demo", when: "ora", whenLong: "ora", text }]);
 }

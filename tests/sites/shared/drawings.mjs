@@ -10,7 +10,7 @@ const palettes = [
 function paletteOf(seed) {
   let sum = 0;
   for (const letter of seed) sum = (sum * 31 + letter.codePointAt(0)) >>> 0;
-  return palettes[sum % palettes.length];
+  return palettes[((sum ^ (sum >>> 7)) >>> 0) % palettes.length];
 }
 
 function svg(width, height, body) {
@@ -36,7 +36,7 @@ function chamber() {
 }
 
 function cover(name) {
-  const [dark, light] = name.startsWith("camera") ? ["#1c5d86", "#f3c98b"] : paletteOf(name).slice();
+  const [dark, light] = name.startsWith("camera") ? ["#1c5d86", "#f3c98b"] : paletteOf(name);
   return svg(1100, 260, `<defs><linearGradient id="s" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${light}"/><stop offset="1" stop-color="#fdf1dd"/></linearGradient></defs>
     <rect width="1100" height="260" fill="url(#s)"/><circle cx="820" cy="120" r="46" fill="#fff6da"/>
     <path d="M0 170 180 96l150 62 170-84 210 92 180-58 210 70v82H0z" fill="${dark}" opacity=".35"/>

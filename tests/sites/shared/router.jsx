@@ -24,7 +24,7 @@ export function Link({ href, children, ...attributes }) {
   const follow = (event) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (!href.startsWith("#")) navigate(href);
+    navigate(href);
   };
   return <a href={href} onClick={follow} {...attributes}>{children}</a>;
 }

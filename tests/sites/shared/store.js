@@ -9,6 +9,7 @@ export function createStore({ posts, people }) {
   const authors = Object.keys(people);
   let state = posts.map((post) => ({ ...fresh(post), comments: post.comments.map(fresh) }));
   let added = 0;
+  let written = 0;
   const listeners = new Set();
 
   const set = (next) => {
@@ -43,6 +44,8 @@ export function createStore({ posts, people }) {
   const append = (postId, comments) => edit(postId, (post) => ({ ...post, comments: [...post.comments, ...comments.map(fresh)] }));
 
   return {
+    /** The identifier of what the viewer writes next. */
+    nextId: () => `888${String((written += 1)).padStart(6, "0")}`,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
