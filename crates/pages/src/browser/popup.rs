@@ -37,7 +37,6 @@ pub fn Popup() -> impl IntoView {
             gloo_timers::future::TimeoutFuture::new(ASK_AGAIN).await;
         }
     });
-    let shown = Memo::new(move |_| page.get());
     let on = Memo::new(move |_| state.holds().enabled.unwrap_or(true));
     let listed = Memo::new(move |_| state.holds().accounts.is_some_and(|list| !list.is_empty()));
 
@@ -50,7 +49,7 @@ pub fn Popup() -> impl IntoView {
         <main>
             <AccessNotice />
             <section aria-live="polite">
-                {move || match (on.get(), shown.get()) {
+                {move || match (on.get(), page.get()) {
                     (false, _) => view! { <p class="kind">{t("popup_off")}</p> }.into_any(),
                     (true, Page::Asking) => ().into_any(),
                     (true, Page::Unsupported) => unsupported().into_any(),
@@ -137,7 +136,8 @@ fn Policy(state: State) -> impl IntoView {
         <p class="policy">
             {move || match pack.get() {
                 Some(pack) => t1("popup_policy", pack.institution),
-                None => t("popup_no_policy"),
+                None if state.ready.get() => t("popup_no_policy"),
+                None => String::new(),
             }}
         </p>
     }
