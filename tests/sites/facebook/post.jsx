@@ -3,6 +3,7 @@ import { memo, useId, useRef, useState } from "react";
 import { Editable } from "../shared/editable.jsx";
 import { landmark } from "../shared/landmarks.js";
 import { Link, navigate } from "../shared/router.jsx";
+import { useSubject } from "../shared/subject.js";
 import { random } from "../shared/text.js";
 import { Thread } from "./comment.jsx";
 import { permalink } from "./routes.mjs";
@@ -48,6 +49,7 @@ function CommentForm({ post }) {
 /** `whole`: with every comment, as in the dialog. */
 export const Post = memo(function Post({ post, position, total, whole = false }) {
   const [all, setAll] = useState(false);
+  const subject = useSubject(post);
   const title = useId();
   const message = useId();
   const comments = whole || all ? post.comments : post.comments.slice(0, inFeed);
@@ -84,7 +86,7 @@ export const Post = memo(function Post({ post, position, total, whole = false })
         </div>
         <div className={c("comments")}>
           {post.comments.length > 1 && <div role="button" tabIndex={0} aria-haspopup="menu" className={c("sort")}>{whole ? "Tutti i commenti ▾" : "Più pertinenti ▾"}</div>}
-          {comments.map((comment) => <Thread key={comment.id} post={post} comment={comment} />)}
+          {comments.map((comment) => <Thread key={comment.id} post={subject} comment={comment} />)}
           {hidden > 0 && <div role="button" tabIndex={0} className={c("unfold")} onClick={() => setAll(true)}><span>Visualizza altri commenti ({hidden})</span></div>}
         </div>
         <CommentForm post={post} />

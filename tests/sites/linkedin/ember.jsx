@@ -3,6 +3,7 @@ import { Fragment, memo, useRef, useState } from "react";
 import { Editable } from "../shared/editable.jsx";
 import { landmark } from "../shared/landmarks.js";
 import { Link } from "../shared/router.jsx";
+import { useSubject } from "../shared/subject.js";
 import { pieces } from "../shared/text.js";
 import { commentUrn } from "./routes.mjs";
 import { actingOn, avatarOf, comment as publish, headlineOf, nameOf, profileHref, store } from "./site.js";
@@ -99,6 +100,7 @@ function CommentBox({ post }) {
 }
 
 export function PostDetail({ post }) {
+  const subject = useSubject(post);
   const name = nameOf(post.account);
   return (
     <div id="ember3" className="ember-view application-outlet">
@@ -117,7 +119,7 @@ export function PostDetail({ post }) {
         <div className="social-details-social-counts"><span>{post.likes} reazioni</span><span>{post.comments.length} commenti · {post.shares} diffusioni</span></div>
         <div className="feed-shared-social-action-bar">{["Consiglia", "Commenta", "Diffondi", "Invia"].map((label) => <button type="button" key={label}>{label}</button>)}</div>
         <CommentBox post={post} />
-        <div className="comments-comments-list">{post.comments.map((comment) => <Comment key={comment.id} post={post} comment={comment} />)}</div>
+        <div className="comments-comments-list">{post.comments.map((comment) => <Comment key={comment.id} post={subject} comment={comment} />)}</div>
       </div>
     </div>
   );

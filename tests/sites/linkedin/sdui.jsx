@@ -3,6 +3,7 @@ import { Fragment, memo, useRef } from "react";
 import { Editable } from "../shared/editable.jsx";
 import { landmark } from "../shared/landmarks.js";
 import { Link } from "../shared/router.jsx";
+import { useSubject } from "../shared/subject.js";
 import { pieces } from "../shared/text.js";
 import { commentUrn, updateHref } from "./routes.mjs";
 import { avatarOf, comment as publish, headlineOf, nameOf, profileHref, store } from "./site.js";
@@ -76,6 +77,7 @@ function CommentBox({ post }) {
 }
 
 const Post = memo(function Post({ post, feedType }) {
+  const subject = useSubject(post);
   const name = nameOf(post.account);
   const key = `${Number(post.id.slice(-6)).toString(36)}Qz7FeedType_${feedType}`;
   const count = post.comments.reduce((sum, comment) => sum + 1 + (comment.replies?.length ?? 0), 0);
@@ -99,7 +101,7 @@ const Post = memo(function Post({ post, feedType }) {
         <div className={c("counts")}><span>{post.likes} reazioni</span><Link href={updateHref(post)}>{count} commenti · {post.shares} diffusioni</Link></div>
         <div className={c("buttons")}>{["Consiglia", "Commenta", "Diffondi", "Invia"].map((label) => <button type="button" key={label}>{label}</button>)}</div>
         <CommentBox post={post} />
-        <div data-testid={`${post.id}-commentLists`} className={c("comments")}>{post.comments.map((comment) => <Comment key={comment.id} post={post} comment={comment} />)}</div>
+        <div data-testid={`${post.id}-commentLists`} className={c("comments")}>{post.comments.map((comment) => <Comment key={comment.id} post={subject} comment={comment} />)}</div>
       </div>
     </div>
   );

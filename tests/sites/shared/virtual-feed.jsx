@@ -11,14 +11,16 @@ export const offsets = { of: () => undefined };
 export function VirtualFeed({ items, children, ...attributes }) {
   const feed = useRef(null);
   const heights = useRef(new Map());
+  const latest = useRef(items);
+  latest.current = items;
   const [range, setRange] = useState({ first: 0, last: Math.min(items.length, 2) });
 
   const update = useCallback(() => {
     if (!feed.current) return;
     let top = feed.current.getBoundingClientRect().top;
-    let first = items.length;
+    let first = latest.current.length;
     let last = 0;
-    items.forEach((item, index) => {
+    latest.current.forEach((item, index) => {
       const bottom = top + (heights.current.get(item.id) ?? guess);
       if (bottom > -margin && top < innerHeight + margin) {
         first = Math.min(first, index);
@@ -28,15 +30,15 @@ export function VirtualFeed({ items, children, ...attributes }) {
     });
     if (first >= last) return;
     setRange((now) => (now.first === first && now.last === last ? now : { first, last }));
-  }, [items]);
+  }, []);
 
-  useLayoutEffect(update, [update]);
+  useLayoutEffect(update, [update, items.length]);
   useEffect(() => {
     addEventListener("scroll", update, { passive: true });
     addEventListener("resize", update);
     offsets.of = (id) => {
       let top = feed.current.getBoundingClientRect().top + scrollY;
-      for (const item of items) {
+      for (const item of latest.current) {
         if (item.id === id) return top;
         top += heights.current.get(item.id) ?? guess;
       }
@@ -47,7 +49,7 @@ export function VirtualFeed({ items, children, ...attributes }) {
       removeEventListener("resize", update);
       offsets.of = () => undefined;
     };
-  }, [items, update]);
+  }, [update]);
 
   const space = (from, to) => items.slice(from, to).reduce((sum, item) => sum + (heights.current.get(item.id) ?? guess), 0);
   return (
