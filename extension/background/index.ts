@@ -1,0 +1,46 @@
+// The background: hosts the engine for every page, shows how much was found, keeps the settings together.
+import { check } from "./engine.ts";
+import { keepSettings } from "./settings.ts";
+import { PORT, isToBackground, type Request, type ToContent } from "../types/messages.ts";
+
+/** For tests of development builds. */
+const counts = { ports: 0, messages: 0, submissions: 0 };
+if (__DEV__) Object.assign(globalThis, { vaglioCounts: counts });
+
+// Listeners first and at once: a browser that starts this script for an event looks for them when it has run.
+chrome.runtime.onConnect.addListener((port) => {
+  if (port.name !== PORT || port.sender?.id !== chrome.runtime.id) {
+    port.disconnect();
+    return;
+  }
+  if (__DEV__) counts.ports += 1;
+  port.onMessage.addListener((message: unknown) => {
+    if (__DEV__) counts.messages += 1;
+    if (!isToBackground(message)) return;
+    if (message.type === "page") {
+      badge(port.sender?.tab?.id, message.page.findings);
+      return;
+    }
+    if (__DEV__) counts.submissions += message.submissions.length;
+    port.postMessage(answer(message));
+  });
+});
+
+keepSettings();
+
+function answer({ seq, pack, language, submissions }: Request & { seq: number }): ToContent {
+  try {
+    return { type: "verdicts", seq, verdicts: check({ pack, language, submissions }) };
+  } catch (error) {
+    return { type: "failed", seq, error: String(error) };
+  }
+}
+
+/** The number of findings on the extension's button, for one tab. */
+function badge(tabId: number | undefined, findings: number): void {
+  if (tabId === undefined) return;
+  const text = findings === 0 ? "" : findings > 99 ? "99+" : String(findings);
+  // The tab may be gone by now.
+  void chrome.action.setBadgeText({ tabId, text }).catch(() => {});
+  void chrome.action.setBadgeBackgroundColor({ tabId, color: "#0066cc" }).catch(() => {});
+}

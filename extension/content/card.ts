@@ -1,0 +1,182 @@
+// The card: what was found in one place of a text, which clause says so, why, and what may be done. It draws the verdict
+// and decides nothing. Its root is an argument: the page gets a closed one, tests an open one.
+import type { Finding, Step, Verdict } from "../types/engine.ts";
+import { element } from "./dom.ts";
+import { nameOf } from "./highlight.ts";
+import { named, type Words } from "./words.ts";
+
+export interface Content {
+  /** The findings of this place, the gravest first. */
+  findings: readonly Finding[];
+  consequence: Verdict["consequence"];
+  incomplete: boolean;
+  /** Which place of the page this is, from 1, and of how many. */
+  position: number;
+  places: number;
+}
+
+export interface Actions {
+  close(): void;
+  /** To the place before (-1) or after (1). */
+  walk(by: 1 | -1): void;
+}
+
+export class Card {
+  readonly #root: ShadowRoot;
+  readonly #words: Words;
+  readonly #actions: Actions;
+  #card: HTMLElement | undefined;
+
+  constructor(root: ShadowRoot, words: Words, actions: Actions) {
+    this.#root = root;
+    this.#words = words;
+    this.#actions = actions;
+  }
+
+  get open(): boolean {
+    return this.#card !== undefined;
+  }
+
+  get element(): HTMLElement | undefined {
+    return this.#card;
+  }
+
+  /** Shows `content` beside `anchor`, in window coordinates. The focus stays where it is. */
+  show(content: Content, anchor: DOMRect): void {
+    const card = this.#build(content);
+    if (this.#card) this.#card.replaceWith(card);
+    else this.#root.append(card);
+    this.#card = card;
+    this.place(anchor);
+  }
+
+  /** Under the anchor, or above it when there is no room; never outside the window. */
+  place(anchor: DOMRect): void {
+    const card = this.#card;
+    if (!card) return;
+    const { width, height } = card.getBoundingClientRect();
+    const margin = 8;
+    const below = anchor.bottom + margin;
+    const top = below + height <= innerHeight ? below : Math.max(margin, anchor.top - margin - height);
+    const left = Math.min(Math.max(margin, anchor.left), Math.max(margin, innerWidth - width - margin));
+    card.style.setProperty("top", `${Math.min(top, Math.max(margin, innerHeight - height - margin))}px`);
+    card.style.setProperty("left", `${left}px`);
+  }
+
+  focus(): void {
+    this.#card?.focus({ preventScroll: true });
+  }
+
+  close(): void {
+    this.#card?.remove();
+    this.#card = undefined;
+  }
+
+  #build({ findings, consequence, incomplete, position, places }: Content): HTMLElement {
+    const words = this.#words;
+    const title = element("h2", { id: "title" }, ...heading(words, findings[0]));
+    const close = element(
+      "button",
+      { class: "close", click: this.#actions.close, attributes: { type: "button", "aria-label": words("card_close"), title: words("card_close") } },
+      "×",
+    );
+    const reply = findings.find((finding) => finding.reply)?.reply;
+    const card = element(
+      "section",
+      { class: "card", attributes: { role: "dialog", "aria-labelledby": "title", tabindex: "-1", lang: words.language } },
+      element("header", {}, title, close),
+      element(
+        "div",
+        { class: "body", attributes: { tabindex: "0", role: "group", "aria-labelledby": "title" } },
+        ...findings.map((finding, index) => this.#finding(finding, index === 0)),
+        consequence && consequence.steps.length > 0 && this.#steps(consequence.steps),
+        reply !== undefined && this.#reply(reply),
+        incomplete && element("p", { class: "notice" }, words("card_incomplete")),
+      ),
+      places > 1 &&
+        element(
+          "footer",
+          {},
+          this.#button(words("card_previous"), () => this.#actions.walk(-1)),
+          element("span", {}, words("card_position", position, places)),
+          this.#button(words("card_next"), () => this.#actions.walk(1)),
+        ),
+    );
+    // Networks have shortcuts of a single letter: what is typed here is not for them.
+    card.addEventListener("keydown", (event) => event.stopPropagation());
+    return card;
+  }
+
+  #button(label: string, click: () => void): HTMLButtonElement {
+    return element("button", { click, attributes: { type: "button" } }, label);
+  }
+
+  #finding(finding: Finding, first: boolean): HTMLElement {
+    const words = this.#words;
+    const { clause, why, message, also = [], advice, band, severity } = finding;
+    return element(
+      "article",
+      { class: nameOf(finding) },
+      !first && element("h3", {}, ...heading(words, finding)),
+      element("p", { class: "message" }, element("span", { class: "severity" }, words(`severity_${severity}`)), " ", message),
+      element(
+        "dl",
+        {},
+        ...row(words("card_clause"), clause ?? words("card_no_clause")),
+        ...row(words("card_why"), why),
+        ...row(words("card_certainty"), words(`band_${band}`)),
+        ...(also && also.length > 0 ? row(words("card_also"), ...also.map((cited) => cited.clause)) : []),
+        ...(advice ? row(words("card_advice"), advice) : []),
+      ),
+    );
+  }
+
+  #steps(steps: readonly Step[]): HTMLElement {
+    const words = this.#words;
+    return element(
+      "div",
+      { class: "steps" },
+      element("h3", {}, words("card_steps")),
+      element(
+        "ul",
+        {},
+        ...steps.map(({ action, duty, clause, text, contact }) =>
+          element(
+            "li",
+            {},
+            element("strong", {}, words(`action_${action}`)),
+            duty === true && ` (${words("card_duty")})`,
+            text !== "" && element("p", {}, text),
+            element("p", { class: "source" }, clause),
+            contact ? element("p", { class: "source" }, `${words("card_contact")}: ${contact}`) : undefined,
+          ),
+        ),
+      ),
+    );
+  }
+
+  #reply(reply: string): HTMLElement {
+    const words = this.#words;
+    const outcome = element("span", { class: "outcome", attributes: { role: "status" } });
+    const copy = this.#button(words("card_copy"), () => {
+      navigator.clipboard.writeText(reply).then(
+        () => outcome.replaceChildren(words("card_copied")),
+        () => outcome.replaceChildren(words("card_not_copied")),
+      );
+    });
+    copy.className = "primary";
+    return element("div", { class: "reply" }, element("h3", {}, words("card_reply")), element("blockquote", {}, reply), copy, " ", outcome);
+  }
+}
+
+function heading(words: Words, finding: Finding | undefined): (string | Node)[] {
+  if (!finding) return [];
+  const category = named(words, "category", finding.category);
+  const detail =
+    (finding.attribute && named(words, "attribute", finding.attribute)) || (finding.entity && named(words, "entity", finding.entity));
+  return [detail ? words("card_title_detail", category, detail) : category];
+}
+
+function row(term: string, ...values: readonly string[]): HTMLElement[] {
+  return [element("dt", {}, term), ...values.map((value) => element("dd", {}, value))];
+}

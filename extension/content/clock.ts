@@ -1,0 +1,40 @@
+// The only door to time: whatever this script does later goes through here, so that a test can count it.
+
+/** How often each was asked for. Kept in development builds only. */
+export const counts = { frames: 0, turns: 0, timers: 0 };
+
+/** Milliseconds since the page began. */
+export function now(): number {
+  return performance.now();
+}
+
+/** Before the next paint. Never while the page is hidden. */
+export function frame(work: () => void): number {
+  if (__DEV__) counts.frames += 1;
+  return requestAnimationFrame(work);
+}
+
+export function cancelFrame(frame: number): void {
+  cancelAnimationFrame(frame);
+}
+
+const channel = new MessageChannel();
+let turns: (() => void)[] = [];
+channel.port1.onmessage = () => {
+  const due = turns;
+  turns = [];
+  for (const work of due) work();
+};
+
+/** In the next task, after whatever the browser deems more urgent. */
+export function turn(work: () => void): void {
+  if (__DEV__) counts.turns += 1;
+  if (turns.push(work) === 1) channel.port2.postMessage(null);
+}
+
+/** Once, after so many milliseconds. Gives what calls it off. */
+export function after(milliseconds: number, work: () => void): () => void {
+  if (__DEV__) counts.timers += 1;
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,146 @@
+// The content script: finds out what the page is, and does something on official pages only.
+import { Site } from "./adapter.ts";
+import { counts, frame } from "./clock.ts";
+import { Judge } from "./judge.ts";
+import { OfficialPage } from "./page.ts";
+import { classify, officialOn, type Place } from "./place.ts";
+import { adapterFor } from "./sites/index.ts";
+import { Wait } from "./wait.ts";
+import { wordsIn } from "./words.ts";
+import { isStateQuestion, type PageState } from "../types/messages.ts";
+import { EFFECTIVE, isSettings, spoken, type Settings } from "../types/settings.ts";
+
+class Visit {
+  readonly #site: Site;
+  #settings: Settings | undefined;
+  #address = "";
+  #place: Place | undefined;
+  #page: OfficialPage | undefined;
+  #judge: Judge | undefined;
+  #wait: Wait | undefined;
+  readonly #over = new AbortController();
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  async start(): Promise<void> {
+    const { signal } = this.#over;
+    chrome.runtime.onMessage.addListener(this.#asked);
+    chrome.storage.onChanged.addListener(this.#stored);
+    // A page that the browser put aside and shows again had its port closed.
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#arrive(true), { signal });
+    const arrive = () => this.#arrive(false);
+    if (typeof navigation === "object") {
+      navigation.addEventListener("currententrychange", arrive, { signal });
+    } else {
+      // An older Firefox does not say when a script changes the address: that follows a person's act.
+      const soon = () => frame(arrive);
+      for (const type of ["popstate", "click", "keyup"]) window.addEventListener(type, soon, { capture: true, passive: true, signal });
+    }
+    // The head may name the account by a number that the address does not bear.
+    document.addEventListener("DOMContentLoaded", () => this.#place?.kind === "other" && this.#arrive(true), { signal });
+    const stored = await chrome.storage.local.get(EFFECTIVE);
+    this.#configure(stored[EFFECTIVE]);
+  }
+
+  #configure(value: unknown): void {
+    this.#settings = isSettings(value) ? value : undefined;
+    this.#leave();
+    this.#arrive(true);
+  }
+
+  readonly #stored = (changes: Record<string, chrome.storage.StorageChange>, area: string): void => {
+    if (area === "local" && EFFECTIVE in changes) this.#configure(changes[EFFECTIVE]?.newValue);
+  };
+
+  /** The popup's question. */
+  readonly #asked = (message: unknown, sender: chrome.runtime.MessageSender, answer: (state: PageState) => void): void => {
+    if (sender.id !== chrome.runtime.id || !isStateQuestion(message)) return;
+    // What tells one's own profile from others' may have come since.
+    if (!this.#page) this.#arrive(true);
+    answer(this.#state());
+  };
+
+  #state(): PageState {
+    const { findings, incomplete, health } = this.#page?.summary ?? { findings: 0, incomplete: 0, health: "ok" };
+    const enabled = this.#settings?.enabled === true;
+    const account = this.#place?.account;
+    return {
+      network: this.#site.data.network,
+      kind: this.#place?.kind ?? "unknown",
+      ...(account === undefined ? {} : { account }),
+      findings, incomplete, health, enabled,
+    };
+  }
+
+  /** At an address; `again`: even if it is the same. */
+  #arrive(again: boolean): void {
+    if (!chrome.runtime?.id) {
+      this.#end();
+      return;
+    }
+    if (!again && location.href === this.#address) return;
+    const moved = location.href !== this.#address;
+    this.#address = location.href;
+    const settings = this.#settings;
+    const official = officialOn(this.#site, settings?.accounts ?? []);
+    const place = classify(this.#site, new URL(this.#address), official, document);
+    const before = this.#place;
+    this.#place = place;
+    this.#wait?.close();
+    this.#wait = undefined;
+    if (!settings?.enabled) {
+      this.#leave();
+    } else if (place.kind === "official") {
+      if (!this.#page) this.#open(place, settings);
+      else if (moved || before?.account !== place.account) this.#page.moved(place);
+    } else {
+      this.#leave();
+      if (place.pending) this.#wait = new Wait(this.#site.data.health.after, () => this.#look(official));
+    }
+  }
+
+  #look(official: ReadonlySet<string>): boolean {
+    const place = classify(this.#site, new URL(this.#address), official, document);
+    this.#place = place;
+    if (place.kind !== "official" || !this.#settings) return false;
+    this.#open(place, this.#settings);
+    return true;
+  }
+
+  #open(place: Place, settings: Settings): void {
+    const language = spoken(settings, chrome.i18n.getUILanguage());
+    const judge = new Judge(settings.pack, language, () => this.#end());
+    this.#judge = judge;
+    this.#page = new OfficialPage(this.#site, place, judge, wordsIn(language), () => judge.report(this.#state()));
+  }
+
+  #leave(): void {
+    this.#wait?.close();
+    this.#wait = undefined;
+    if (!this.#page) return;
+    const marked = this.#page.summary.findings > 0;
+    this.#page.close();
+    this.#page = undefined;
+    // The number on the button was about what was left.
+    if (marked) this.#judge?.report(this.#state());
+    this.#judge?.close();
+    this.#judge = undefined;
+  }
+
+  /** The extension was removed or replaced: nothing of it stays on the page. */
+  #end(): void {
+    this.#over.abort();
+    this.#wait?.close();
+    this.#page?.close();
+    this.#page = undefined;
+    this.#judge?.close();
+  }
+}
+
+const adapter = adapterFor(location.hostname);
+if (adapter) {
+  void new Visit(new Site(adapter)).start();
+  if (__DEV__) Object.assign(globalThis, { vaglioCounts: counts });
+}

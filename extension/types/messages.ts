@@ -1,0 +1,132 @@
+// What content scripts, the background and the popup say to each other. Each end checks what it receives.
+import { isCount, isRecord, isText, listOf, oneOf, optional, type Guard } from "./check.ts";
+import {
+  ACTIONS, BANDS, LANGUAGES, NETWORKS, SEVERITIES, SURFACES,
+  type Cited, type Finding, type Language, type Network, type Span, type Step, type Submission, type Verdict,
+} from "./engine.ts";
+
+/** The name of the port between a page and the background. */
+export const PORT = "vaglio";
+
+/** The most submissions in a message. */
+export const BATCH = 50;
+
+export const KINDS = ["official", "personal", "group", "private", "unknown", "other"] as const;
+/** What a page is: only on an official one is anything read. */
+export type Kind = (typeof KINDS)[number];
+
+export const HEALTH = ["ok", "empty", "changed"] as const;
+/** Whether the adapter still knows the page: "empty", no post was recognised; "changed", posts without text or author. */
+export type Health = (typeof HEALTH)[number];
+
+/** What the popup says of a page. */
+export interface PageState {
+  network: Network;
+  kind: Kind;
+  /** The configured identifier, on an official page. */
+  account?: string | undefined;
+  findings: number;
+  /** Texts of which the page holds only the beginning. */
+  incomplete: number;
+  health: Health;
+  enabled: boolean;
+}
+
+/** What is asked of the engine. */
+export interface Request {
+  pack: string;
+  language: Language;
+  submissions: Submission[];
+}
+
+export type ToBackground = ({ type: "check"; seq: number } & Request) | { type: "page"; page: PageState };
+
+export type ToContent =
+  | { type: "verdicts"; seq: number; verdicts: Verdict[] }
+  | { type: "failed"; seq: number; error: string };
+
+const isFlag: Guard<boolean> = (value): value is boolean => typeof value === "boolean";
+
+const isSubmission: Guard<Submission> = (value): value is Submission =>
+  isRecord(value) &&
+  value["audience"] === "ext" &&
+  oneOf(NETWORKS)(value["network"]) &&
+  oneOf(SURFACES)(value["surface"]) &&
+  isText(value["text"]) &&
+  optional(isText)(value["parent"]) &&
+  optional(isText)(value["author"]) &&
+  optional(isFlag)(value["incomplete"]);
+
+const isPageState: Guard<PageState> = (value): value is PageState =>
+  isRecord(value) &&
+  oneOf(NETWORKS)(value["network"]) &&
+  oneOf(KINDS)(value["kind"]) &&
+  optional(isText)(value["account"]) &&
+  isCount(value["findings"]) &&
+  isCount(value["incomplete"]) &&
+  oneOf(HEALTH)(value["health"]) &&
+  isFlag(value["enabled"]);
+
+const isSpan: Guard<Span> = (value): value is Span =>
+  isRecord(value) && isCount(value["start"]) && isCount(value["end"]) && value["start"] < value["end"];
+
+const isCited: Guard<Cited> = (value): value is Cited => isRecord(value) && isText(value["rule"]) && isText(value["clause"]);
+
+const isFinding: Guard<Finding> = (value): value is Finding =>
+  isRecord(value) &&
+  optional(isText)(value["rule"]) &&
+  optional(isText)(value["clause"]) &&
+  isText(value["category"]) &&
+  optional(isText)(value["attribute"]) &&
+  optional(isText)(value["entity"]) &&
+  optional(oneOf(["own", "third"]))(value["whose"]) &&
+  optional(isSpan)(value["span"]) &&
+  oneOf(SEVERITIES)(value["severity"]) &&
+  typeof value["confidence"] === "number" &&
+  oneOf(BANDS)(value["band"]) &&
+  isText(value["message"]) &&
+  isText(value["why"]) &&
+  optional(listOf(isCited))(value["also"]) &&
+  optional(isText)(value["advice"]) &&
+  optional(isText)(value["reply"]);
+
+const isStep: Guard<Step> = (value): value is Step =>
+  isRecord(value) &&
+  oneOf(ACTIONS)(value["action"]) &&
+  optional(isFlag)(value["duty"]) &&
+  isText(value["clause"]) &&
+  isText(value["text"]) &&
+  optional(isText)(value["contact"]);
+
+const isVerdict: Guard<Verdict> = (value): value is Verdict =>
+  isRecord(value) &&
+  listOf(isFinding)(value["findings"]) &&
+  optional((consequence): consequence is { steps: Step[] } => isRecord(consequence) && listOf(isStep)(consequence["steps"]))(
+    value["consequence"],
+  );
+
+/** A message that a page may send to the background. */
+export const isToBackground: Guard<ToBackground> = (value): value is ToBackground => {
+  if (!isRecord(value)) return false;
+  if (value["type"] === "page") return isPageState(value["page"]);
+  return (
+    value["type"] === "check" &&
+    isCount(value["seq"]) &&
+    isText(value["pack"]) &&
+    oneOf(LANGUAGES)(value["language"]) &&
+    listOf(isSubmission)(value["submissions"]) &&
+    value["submissions"].length <= BATCH
+  );
+};
+
+/** A message that the background may send to a page. */
+export const isToContent: Guard<ToContent> = (value): value is ToContent => {
+  if (!isRecord(value) || !isCount(value["seq"])) return false;
+  if (value["type"] === "failed") return isText(value["error"]);
+  return value["type"] === "verdicts" && listOf(isVerdict)(value["verdicts"]);
+};
+
+/** The popup's question; the answer is a {@link PageState}. */
+export function isStateQuestion(value: unknown): value is { type: "state?" } {
+  return isRecord(value) && value["type"] === "state?";
+}

@@ -1,0 +1,59 @@
+// What the person, the administrator and the defaults decide together: storage.local "effective".
+import { isRecord, isText, listOf, oneOf, optional, type Guard } from "./check.ts";
+import { LANGUAGES, NETWORKS, type Language, type Network } from "./engine.ts";
+
+/** An account of the institution. `id` is a vanity name, a slug or a number, never a display name. */
+export interface Account {
+  network: Network;
+  id: string;
+  /** Where the administrator found that it is official. */
+  source?: string | undefined;
+  /** Since when, as an ISO date. */
+  since?: string | undefined;
+}
+
+export interface Settings {
+  enabled: boolean;
+  /** Identifier of the pack of rules. */
+  pack: string;
+  /** "browser": the one of the browser. */
+  language: Language | "browser";
+  accounts: Account[];
+}
+
+/** Where each is kept in storage.local: what the person chose, and what results. */
+export const CHOSEN = "settings";
+export const EFFECTIVE = "effective";
+
+export const DEFAULTS: Settings = { enabled: true, pack: "lg", language: "browser", accounts: [] };
+
+const isAccount: Guard<Account> = (value): value is Account =>
+  isRecord(value) &&
+  oneOf(NETWORKS)(value["network"]) &&
+  isText(value["id"]) &&
+  value["id"] !== "" &&
+  optional(isText)(value["source"]) &&
+  optional(isText)(value["since"]);
+
+const guards: { [K in keyof Settings]: Guard<Settings[K]> } = {
+  enabled: (value): value is boolean => typeof value === "boolean",
+  pack: isText,
+  language: oneOf([...LANGUAGES, "browser"]),
+  accounts: listOf(isAccount),
+};
+
+/** Settings with nothing missing and nothing wrong. */
+export const isSettings: Guard<Settings> = (value): value is Settings =>
+  isRecord(value) && Object.entries(guards).every(([key, guard]) => guard(value[key]));
+
+/** The keys of `value` that are settings and valid: one wrong key does not take the others with it. */
+export function validKeys(value: unknown): Partial<Settings> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(Object.entries(guards).flatMap(([key, guard]) => (guard(value[key]) ? [[key, value[key]]] : [])));
+}
+
+/** The language to speak, given the browser's. */
+export function spoken(settings: Settings, browser: string): Language {
+  if (settings.language !== "browser") return settings.language;
+  return /^en\b/i.test(browser) ? "en" : "it";
+}
