@@ -26,7 +26,10 @@ pub(crate) fn problem(kind: ContactKind, value: &str) -> Option<&'static str> {
             }),
         ContactKind::Address => !value.trim().is_empty() && !value.chars().any(char::is_control),
         ContactKind::Code => {
-            (8..=34).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
+            (8..=34).contains(&value.len())
+                && value
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
         }
     };
     let name = match kind {

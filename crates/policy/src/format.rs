@@ -138,7 +138,7 @@ pub(crate) struct RuleFile {
     pub hit: Vec<At<HitFile>>,
     /// Texts that do not break it, and why.
     #[serde(default)]
-    pub miss: Vec<MissFile>,
+    pub miss: Vec<At<MissFile>>,
     /// Kind `scope`: what it does.
     #[serde(default)]
     pub effects: Vec<At<Effect>>,

@@ -7,6 +7,7 @@
 
 mod at;
 mod calendar;
+mod check;
 mod clause;
 mod contact;
 mod format;

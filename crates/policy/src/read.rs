@@ -16,7 +16,7 @@ pub(crate) fn read<T: Format>(file: &SourceFile, report: &mut Report) -> Option<
     if !errors.is_empty() {
         // The parser recovers after an error, but what follows on the same line is an echo of it.
         let mut last = None;
-        for error in errors {
+        for error in errors.into_iter().take(Report::LIMIT) {
             let span = error.span().unwrap_or(0..0);
             let line = file.text.as_bytes()[..span.start.min(file.text.len())]
                 .iter()
@@ -46,6 +46,7 @@ pub(crate) fn read<T: Format>(file: &SourceFile, report: &mut Report) -> Option<
             sound = false;
         }
     }
+    let root = document.span();
     let mut removed: Vec<String> = Vec::new();
     for _ in 0..ATTEMPTS {
         let error = match T::deserialize(toml::de::Deserializer::from(document.clone())) {
@@ -55,16 +56,13 @@ pub(crate) fn read<T: Format>(file: &SourceFile, report: &mut Report) -> Option<
         sound = false;
         let span = error.span().unwrap_or(0..0);
         let words = Words::of(error.message());
-        if let Some(key) = &words.missing {
-            // Reported already, or the echo of what was removed.
-            if removed.contains(key)
-                || T::REQUIRED.contains(&key.as_str())
-                    && !document.get_ref().contains_key(key.as_str())
-            {
-                return None;
-            }
+        // What is missing because it was taken out, or was missed before, is an echo.
+        let echo = words.missing.as_ref().is_some_and(|key| {
+            removed.contains(key) || T::REQUIRED.contains(&key.as_str()) && span == root
+        });
+        if !echo {
+            report.add(file, span.clone(), words.message, words.help);
         }
-        report.add(file, span.clone(), words.message, words.help);
         match prune(document.get_mut(), &span) {
             Some(key) => removed.push(key),
             None => return None,
@@ -164,7 +162,7 @@ impl Words {
 /// The known name that was probably meant.
 pub(crate) fn nearest<'k>(given: &str, known: &[&'k str]) -> Option<&'k str> {
     let given: Vec<char> = given.chars().take(64).collect();
-    let limit = (given.len() / 3).clamp(1, 3);
+    let limit = (given.len() / 2).clamp(1, 3);
     known
         .iter()
         .map(|name| (distance(&given, name), *name))

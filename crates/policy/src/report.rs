@@ -61,9 +61,13 @@ impl Report {
         message: impl Into<String>,
         help: Option<String>,
     ) {
+        if self.problems.len() >= Self::LIMIT {
+            self.unlisted += 1;
+            return;
+        }
         let (line, column, excerpt, underline) = locate(&file.text, span);
         self.push(Problem {
-            path: file.path.clone(),
+            path: clean(&file.path),
             line,
             column,
             message: message.into(),

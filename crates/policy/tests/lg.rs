@@ -22,7 +22,10 @@ fn files() -> Vec<SourceFile> {
         let name = entry.unwrap().file_name().into_string().unwrap();
         format!("rules/{name}")
     });
-    std::iter::once("pack.toml".to_owned()).chain(rules).map(read).collect()
+    std::iter::once("pack.toml".to_owned())
+        .chain(rules)
+        .map(read)
+        .collect()
 }
 
 fn lg() -> Pack {
@@ -42,13 +45,21 @@ fn recognised(category: Category) -> Recognition {
 }
 
 fn hate(attribute: Attribute) -> Recognition {
-    Recognition { attribute: Some(attribute), ..recognised(Category::Hate) }
+    Recognition {
+        attribute: Some(attribute),
+        ..recognised(Category::Hate)
+    }
 }
 
 /// The cited rule and the others, for a comment of an external user.
 fn cited(pack: &Pack, recognition: Recognition) -> (String, Vec<String>, Severity) {
     let recognitions = [recognition];
-    let ruled = pack.judge(Audience::Ext, Surface::Comment, Some(Network::Facebook), &recognitions);
+    let ruled = pack.judge(
+        Audience::Ext,
+        Surface::Comment,
+        Some(Network::Facebook),
+        &recognitions,
+    );
     let id = |rule: &vaglio_policy::Rule| rule.id.clone();
     (
         ruled[0].rule.map(id).unwrap_or_default(),
@@ -66,7 +77,11 @@ fn follows(pack: &Pack, recognitions: &[Recognition], language: Language) -> Opt
 fn steps(pack: &Pack, recognition: Recognition) -> Vec<(Action, String, bool)> {
     follows(pack, &[recognition], Language::It)
         .map(|consequence| {
-            consequence.steps.into_iter().map(|s| (s.action, s.rule, s.duty)).collect()
+            consequence
+                .steps
+                .into_iter()
+                .map(|s| (s.action, s.rule, s.duty))
+                .collect()
         })
         .unwrap_or_default()
 }
@@ -79,20 +94,49 @@ fn holds_every_row_of_the_external_policy() {
         "r10b", "r10c", "r10d", "r10e", "r10f", "r10g",
     ];
     let others = [
-        ("e01", Kind::Scope), ("e02", Kind::Context), ("e02i", Kind::Check), ("e03a", Kind::Page),
-        ("e03b", Kind::Check), ("e03c", Kind::Context), ("e03d", Kind::Check), ("e03e", Kind::Guide),
-        ("e04c", Kind::Guide), ("e04d", Kind::Ladder), ("e04e", Kind::Guide), ("e04h", Kind::Check),
-        ("e04i", Kind::Scope), ("e05a", Kind::Context), ("e05b", Kind::Scope), ("e05c", Kind::Scope),
-        ("e05d", Kind::Ladder), ("e05g", Kind::Ladder), ("e05i", Kind::Guide), ("e06a", Kind::Page),
-        ("e06b", Kind::Check), ("e06d", Kind::Check), ("e06e", Kind::Guide), ("e06f", Kind::Guide),
-        ("e06g", Kind::Scope), ("e08", Kind::Context),
+        ("e01", Kind::Scope),
+        ("e02", Kind::Context),
+        ("e02i", Kind::Check),
+        ("e03a", Kind::Page),
+        ("e03b", Kind::Check),
+        ("e03c", Kind::Context),
+        ("e03d", Kind::Check),
+        ("e03e", Kind::Guide),
+        ("e04c", Kind::Guide),
+        ("e04d", Kind::Ladder),
+        ("e04e", Kind::Guide),
+        ("e04h", Kind::Check),
+        ("e04i", Kind::Scope),
+        ("e05a", Kind::Context),
+        ("e05b", Kind::Scope),
+        ("e05c", Kind::Scope),
+        ("e05d", Kind::Ladder),
+        ("e05g", Kind::Ladder),
+        ("e05i", Kind::Guide),
+        ("e06a", Kind::Page),
+        ("e06b", Kind::Check),
+        ("e06d", Kind::Check),
+        ("e06e", Kind::Guide),
+        ("e06f", Kind::Guide),
+        ("e06g", Kind::Scope),
+        ("e08", Kind::Context),
     ];
     for (id, kind) in text.map(|id| (id, Kind::Text)).into_iter().chain(others) {
-        let rule = pack.rule(&format!("lg-{id}")).unwrap_or_else(|| panic!("lg-{id} is missing"));
+        let rule = pack
+            .rule(&format!("lg-{id}"))
+            .unwrap_or_else(|| panic!("lg-{id} is missing"));
         assert_eq!(rule.kind, kind, "lg-{id}");
         if kind == Kind::Text {
-            assert!((4..=9).contains(&rule.hits.len()), "lg-{id}: {} hits", rule.hits.len());
-            assert!((4..=8).contains(&rule.misses.len()), "lg-{id}: {} misses", rule.misses.len());
+            assert!(
+                (4..=9).contains(&rule.hits.len()),
+                "lg-{id}: {} hits",
+                rule.hits.len()
+            );
+            assert!(
+                (4..=8).contains(&rule.misses.len()),
+                "lg-{id}: {} misses",
+                rule.misses.len()
+            );
             assert!(rule.reply.is_some() && rule.advice.is_some(), "lg-{id}");
         }
     }
@@ -102,13 +146,33 @@ fn holds_every_row_of_the_external_policy() {
 fn cites_clauses_in_words() {
     let pack = lg();
     let clause = |id: &str| pack.rule(id).unwrap().clause.clone();
-    assert_eq!(clause("lg-r10b").it, "Policy esterna, art. 4, c. 10, lett. b");
-    assert_eq!(clause("lg-r10b").en, "External policy, art. 4, para. 10, lett. b");
-    assert_eq!(clause("lg-e05c").it, "Policy esterna, art. 5, c. 3; art. 4, c. 7");
-    assert_eq!(clause("lg-e06d").it, "Policy esterna, art. 6, c. 2.5, lett. b; lett. e");
+    assert_eq!(
+        clause("lg-r10b").it,
+        "Policy esterna, art. 4, c. 10, lett. b"
+    );
+    assert_eq!(
+        clause("lg-r10b").en,
+        "External policy, art. 4, para. 10, lett. b"
+    );
+    assert_eq!(
+        clause("lg-e05c").it,
+        "Policy esterna, art. 5, c. 3; art. 4, c. 7"
+    );
+    assert_eq!(
+        clause("lg-e06d").it,
+        "Policy esterna, art. 6, c. 2.5, lett. b; lett. e"
+    );
     let reply = &pack.rule("lg-r10b").unwrap().reply.clone().unwrap();
-    assert!(reply.it.contains("(Policy esterna, art. 4, c. 10, lett. b)"));
-    assert!(reply.en.contains("(External policy, art. 4, para. 10, lett. b)"));
+    assert!(
+        reply
+            .it
+            .contains("(Policy esterna, art. 4, c. 10, lett. b)")
+    );
+    assert!(
+        reply
+            .en
+            .contains("(External policy, art. 4, para. 10, lett. b)")
+    );
 }
 
 #[test]
@@ -141,7 +205,10 @@ fn cites_the_narrowest_clause_and_names_the_others() {
         assert_eq!(others, also, "{category}");
     }
     for &entity in Entity::ALL {
-        let found = Recognition { entity: Some(entity), ..recognised(PersonalData) };
+        let found = Recognition {
+            entity: Some(entity),
+            ..recognised(PersonalData)
+        };
         assert_eq!(cited(&pack, found).0, "lg-e05h", "{entity}");
     }
 }
@@ -152,12 +219,24 @@ fn every_trait_has_its_match_and_example() {
     let rule = pack.rule("lg-r10e").unwrap();
     for &attribute in Attribute::ALL {
         assert_eq!(cited(&pack, hate(attribute)).0, "lg-r10e", "{attribute}");
-        assert!(rule.hits.iter().any(|hit| hit.attribute == Some(attribute)), "{attribute}");
+        assert!(
+            rule.hits.iter().any(|hit| hit.attribute == Some(attribute)),
+            "{attribute}"
+        );
     }
-    let racist = [Attribute::Race, Attribute::Ethnicity, Attribute::Religion, Attribute::PoliticalOpinion];
+    let racist = [
+        Attribute::Race,
+        Attribute::Ethnicity,
+        Attribute::Religion,
+        Attribute::PoliticalOpinion,
+    ];
     for &attribute in Attribute::ALL {
         let also = cited(&pack, hate(attribute)).1;
-        assert_eq!(also == ["lg-e04b"], racist.contains(&attribute), "{attribute}");
+        assert_eq!(
+            also == ["lg-e04b"],
+            racist.contains(&attribute),
+            "{attribute}"
+        );
     }
 }
 
@@ -177,11 +256,18 @@ fn weighs_by_rule_and_by_match() {
 fn says_what_the_document_does_not_cover() {
     let pack = lg();
     assert_eq!(pack.uncovered().collect::<Vec<_>>(), [Category::Misleading]);
-    let recognitions = [recognised(Category::Misleading), recognised(Category::Insult)];
+    let recognitions = [
+        recognised(Category::Misleading),
+        recognised(Category::Insult),
+    ];
     let ruled = pack.judge(Audience::Ext, Surface::Comment, None, &recognitions);
     assert!(ruled[0].rule.is_none() && ruled[0].also.is_empty());
     assert!(ruled[1].rule.is_some());
-    assert!(pack.judge(Audience::Profile, Surface::Bio, None, &recognitions).iter().all(|r| r.rule.is_none()));
+    assert!(
+        pack.judge(Audience::Profile, Surface::Bio, None, &recognitions)
+            .iter()
+            .all(|r| r.rule.is_none())
+    );
 }
 
 #[test]
@@ -207,17 +293,34 @@ fn proposes_what_the_clauses_allow() {
         ]
     );
     assert_eq!(
-        steps(&pack, recognised(Category::Defamation)).last().unwrap(),
+        steps(&pack, recognised(Category::Defamation))
+            .last()
+            .unwrap(),
         &(ReportJudicial, own("lg-e05g"), false)
     );
     assert_eq!(
         steps(&pack, recognised(Category::Advertising)),
-        [(Remove, own("lg-e04d"), false), (ReportPlatform, own("lg-e04d"), false)]
+        [
+            (Remove, own("lg-e04d"), false),
+            (ReportPlatform, own("lg-e04d"), false)
+        ]
     );
-    assert_eq!(steps(&pack, recognised(Category::PersonalCase)), [(Redirect, own("lg-e04f"), false)]);
-    assert_eq!(steps(&pack, recognised(Category::HelpDesk)), [(Redirect, own("lg-e04a"), false)]);
-    assert_eq!(steps(&pack, recognised(Category::OffTopic)), [(Remove, own("lg-e05e"), false)]);
-    assert_eq!(steps(&pack, recognised(Category::SpecialData)), [(Remove, own("lg-e07"), false)]);
+    assert_eq!(
+        steps(&pack, recognised(Category::PersonalCase)),
+        [(Redirect, own("lg-e04f"), false)]
+    );
+    assert_eq!(
+        steps(&pack, recognised(Category::HelpDesk)),
+        [(Redirect, own("lg-e04a"), false)]
+    );
+    assert_eq!(
+        steps(&pack, recognised(Category::OffTopic)),
+        [(Remove, own("lg-e05e"), false)]
+    );
+    assert_eq!(
+        steps(&pack, recognised(Category::SpecialData)),
+        [(Remove, own("lg-e07"), false)]
+    );
     assert_eq!(steps(&pack, recognised(Category::MissingSource)), []);
     assert_eq!(steps(&pack, recognised(Category::Misleading)), []);
 }
@@ -247,7 +350,13 @@ fn a_text_gives_each_action_once() {
     let actions: Vec<Action> = steps.iter().map(|step| step.action).collect();
     assert_eq!(
         actions,
-        [Action::Redirect, Action::Remove, Action::ReportPlatform, Action::Block, Action::ReportJudicial]
+        [
+            Action::Redirect,
+            Action::Remove,
+            Action::ReportPlatform,
+            Action::Block,
+            Action::ReportJudicial
+        ]
     );
 }
 
@@ -258,11 +367,17 @@ fn ladder_rows_are_each_needed() {
         ("lg-e05d", Category::Vulgarity),
         ("lg-e05g", Category::Copyright),
     ] {
-        let without: Vec<SourceFile> =
-            files().into_iter().filter(|file| !file.path.contains(row)).collect();
+        let without: Vec<SourceFile> = files()
+            .into_iter()
+            .filter(|file| !file.path.contains(row))
+            .collect();
         let without = Pack::load(&without).unwrap_or_else(|report| panic!("{report}"));
         let recognition = || recognised(category);
-        assert_ne!(steps(&lg(), recognition()), steps(&without, recognition()), "{row}");
+        assert_ne!(
+            steps(&lg(), recognition()),
+            steps(&without, recognition()),
+            "{row}"
+        );
     }
 }
 
@@ -270,7 +385,10 @@ fn ladder_rows_are_each_needed() {
 fn readings_change_what_follows() {
     let mut pack = lg();
     assert!(pack.apply_reading("lg-e07", "must"));
-    assert_eq!(steps(&pack, recognised(Category::SpecialData)), [(Action::Remove, "lg-e07".into(), true)]);
+    assert_eq!(
+        steps(&pack, recognised(Category::SpecialData)),
+        [(Action::Remove, "lg-e07".into(), true)]
+    );
     assert!(pack.apply_reading("lg-r10a", "chosen"));
     assert_eq!(
         steps(&pack, recognised(Category::Vulgarity))[0],
@@ -286,8 +404,18 @@ fn states_the_facts_of_the_document() {
     assert_eq!(pack.topics().count(), 9);
     assert_eq!(pack.licence().unwrap().name, "CC-BY-NC");
     assert_eq!(pack.accounts().count(), 0, "the document lists none");
-    let contacts: Vec<&str> = pack.contacts().map(|contact| contact.value.as_str()).collect();
-    assert_eq!(contacts, ["urp@lg.camcom.it", "lg.camcom.it", "https://www.lg.camcom.it/privacy"]);
+    let contacts: Vec<&str> = pack
+        .contacts()
+        .map(|contact| contact.value.as_str())
+        .collect();
+    assert_eq!(
+        contacts,
+        [
+            "urp@lg.camcom.it",
+            "lg.camcom.it",
+            "https://www.lg.camcom.it/privacy"
+        ]
+    );
     assert_eq!(pack.networks.len(), 5);
 }
 
@@ -295,7 +423,9 @@ fn states_the_facts_of_the_document() {
 fn knows_when_the_channels_are_watched() {
     let pack = lg();
     let watched = |date: &str, time: &str| {
-        pack.hours().unwrap().watched(Date::parse(date).unwrap(), Minute::parse(time).unwrap())
+        pack.hours()
+            .unwrap()
+            .watched(Date::parse(date).unwrap(), Minute::parse(time).unwrap())
     };
     assert!(watched("2026-11-23", "08:00") && watched("2026-11-23", "17:59"));
     assert!(!watched("2026-11-23", "07:59") && !watched("2026-11-23", "18:00"));
@@ -315,7 +445,12 @@ fn scope_rows_have_their_effects() {
     assert_eq!(by(Effect::ModerationAfterPublication), Some("lg-e05c"));
     assert_eq!(by(Effect::ModerationBeforePublication), Some("lg-e05c"));
     assert_eq!(by(Effect::AppliesOnAnyNetwork), Some("lg-i02"));
-    assert!(pack.rule("lg-e06g").unwrap().effects.contains(&Effect::AuthorisedPublishersOnly));
+    assert!(
+        pack.rule("lg-e06g")
+            .unwrap()
+            .effects
+            .contains(&Effect::AuthorisedPublishersOnly)
+    );
 }
 
 #[test]
@@ -328,14 +463,23 @@ fn a_network_that_is_not_named_is_covered_by_the_rule_on_future_accounts() {
     pack.rules.retain(|rule| rule.id != "lg-e01");
     let ruled = pack.judge(Audience::Ext, Surface::Comment, Some(Network::X), &insult);
     assert!(ruled[0].rule.is_none());
-    let ruled = pack.judge(Audience::Ext, Surface::Comment, Some(Network::Facebook), &insult);
+    let ruled = pack.judge(
+        Audience::Ext,
+        Surface::Comment,
+        Some(Network::Facebook),
+        &insult,
+    );
     assert!(ruled[0].rule.is_some());
 }
 
 #[test]
 fn guides_stand_beside_their_categories() {
     let pack = lg();
-    let beside = |category| pack.guides(category).map(|rule| rule.id.as_str()).collect::<Vec<_>>();
+    let beside = |category| {
+        pack.guides(category)
+            .map(|rule| rule.id.as_str())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(beside(Category::Insult), ["lg-e04e"]);
     assert_eq!(beside(Category::PersonalData), ["lg-e04c"]);
     assert_eq!(beside(Category::Political), ["lg-e05i"]);
