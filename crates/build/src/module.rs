@@ -47,8 +47,8 @@ pub const ENGINE: Recipe = Recipe {
 /// The compiler of packs, that only extension pages may load: size first.
 pub const COMPILER: Recipe = Recipe {
     name: "compiler",
-    package: "vaglio-compiler",
-    library: "vaglio_compiler",
+    package: "vaglio-compiler-wasm",
+    library: "vaglio_compiler_wasm",
     profile: "wasm-small",
     level: "-Oz",
 };
@@ -70,8 +70,6 @@ pub struct Module {
     pub script: PathBuf,
     /// The module itself, shrunk.
     pub wasm: PathBuf,
-    /// The TypeScript declarations of the bindings.
-    pub types: PathBuf,
 }
 
 /// Builds `recipe`, or takes what an earlier build made of the same input.
@@ -81,7 +79,6 @@ pub fn build(workspace: &Workspace, recipe: &Recipe) -> Result<Module> {
         name: recipe.name,
         script: folder.join(format!("{}.js", recipe.name)),
         wasm: folder.join(format!("{}.wasm", recipe.name)),
-        types: folder.join(format!("{}.d.ts", recipe.name)),
     };
 
     let compiled = fs::read(compile(workspace, recipe)?)?;
@@ -96,7 +93,7 @@ pub fn build(workspace: &Workspace, recipe: &Recipe) -> Result<Module> {
     Bindgen::new()
         .input_bytes(recipe.name, compiled)
         .web(true)?
-        .typescript(true)
+        .typescript(false)
         // Without it the bindings look for the module at an address of their own.
         .omit_default_module_path(true)
         .remove_producers_section(true)

@@ -1,1 +1,246 @@
-//! vaglio-engine
+//! The one door: a submission in, findings out.
+//!
+//! [`Engine::open`] takes the artefact that the compiler wrote; [`Engine::check`] judges a text
+//! under one of its packs. No state is kept between calls, and nothing is read but the arguments.
+
+pub mod artefact;
+mod submission;
+mod verdict;
+mod words;
+
+pub use artefact::ArtefactError;
+pub use submission::Submission;
+pub use verdict::{Citation, Finding, Place, Verdict};
+pub use words::category as category_name;
+
+use std::fmt;
+
+use artefact::{Artefact, Section};
+use vaglio_policy::{Audience, Band, ContactKind, Language, Pack, Ruled, Severity};
+use vaglio_signals::personal::{self, Contacts, Shapes};
+use vaglio_signals::{Lexicon, Recognition, relevance};
+use vaglio_text::Reading;
+
+/// From this confidence on a finding is sure, and below it to be reviewed.
+const SURE: f32 = 0.75;
+/// Below this nothing is said.
+const LEAST: f32 = 0.5;
+
+/// The signals and the packs of one artefact.
+pub struct Engine {
+    lexicon: Lexicon,
+    shapes: Shapes,
+    packs: Vec<Institution>,
+}
+
+/// A pack with what the signals need of it.
+struct Institution {
+    pack: Pack,
+    contacts: Contacts,
+    keywords: Vec<String>,
+}
+
+/// The pack that a submission asks for is not in the artefact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownPack(pub String);
+
+impl fmt::Display for UnknownPack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no pack `{}` is built in", self.0)
+    }
+}
+
+impl std::error::Error for UnknownPack {}
+
+impl Engine {
+    /// Opens an artefact. What is cut, changed or of another version is refused, with the reason.
+    pub fn open(bytes: &[u8]) -> Result<Engine, ArtefactError> {
+        let artefact = Artefact::open(bytes)?;
+        let refuse = |error: &dyn fmt::Display| ArtefactError(error.to_string());
+        let (forms, tables) = (
+            artefact.section(Section::Forms)?,
+            artefact.section(Section::Lexicon)?,
+        );
+        let packs: Vec<Pack> = postcard::from_bytes(artefact.section(Section::Packs)?)
+            .map_err(|error| refuse(&error))?;
+        Ok(Engine {
+            lexicon: Lexicon::open(forms, tables).map_err(|error| refuse(&error))?,
+            shapes: Shapes::open(artefact.section(Section::Shapes)?)
+                .map_err(|error| refuse(&error))?,
+            packs: packs.into_iter().map(Institution::of).collect(),
+        })
+    }
+
+    /// The packs of the artefact.
+    pub fn packs(&self) -> impl Iterator<Item = &Pack> {
+        self.packs.iter().map(|institution| &institution.pack)
+    }
+
+    /// Judges one text. Without a pack, what is recognised is told without clauses.
+    ///
+    /// # Errors
+    /// When the submission asks for a pack that is not in the artefact.
+    pub fn check(
+        &self,
+        submission: &Submission,
+        language: Language,
+    ) -> Result<Verdict, UnknownPack> {
+        let institution = submission
+            .pack
+            .as_deref()
+            .map(|id| self.institution(id))
+            .transpose()?;
+        let recognitions = self.recognise(submission, institution);
+        let Some(institution) = institution else {
+            let bare = |recognition| Ruled {
+                recognition,
+                rule: None,
+                also: Vec::new(),
+                severity: Severity::Notice,
+            };
+            let findings = recognitions
+                .iter()
+                .map(|one| finding(&bare(one), None, language));
+            return Ok(Verdict {
+                findings: findings.collect(),
+                consequence: None,
+            });
+        };
+        let pack = &institution.pack;
+        let ruled = pack.judge(
+            submission.audience,
+            submission.surface,
+            submission.network,
+            &recognitions,
+        );
+        // What the pack has no clause for measures recognition, for external users alone.
+        let told =
+            |ruled: &&Ruled<'_>| ruled.rule.is_some() || submission.audience == Audience::Ext;
+        Ok(Verdict {
+            findings: ruled
+                .iter()
+                .filter(told)
+                .map(|one| finding(one, Some(pack), language))
+                .collect(),
+            consequence: pack.consequence(&ruled, &submission.history, language),
+        })
+    }
+
+    fn institution(&self, id: &str) -> Result<&Institution, UnknownPack> {
+        self.packs
+            .iter()
+            .find(|institution| institution.pack.id == id)
+            .ok_or_else(|| UnknownPack(id.to_owned()))
+    }
+
+    fn recognise(
+        &self,
+        submission: &Submission,
+        institution: Option<&Institution>,
+    ) -> Vec<Recognition> {
+        let reading = Reading::of(&submission.text);
+        if reading.tokens().is_empty() {
+            return Vec::new();
+        }
+        let none = Contacts::default();
+        let contacts = institution.map_or(&none, |institution| &institution.contacts);
+        let mut out = Vec::new();
+        let sight = self.lexicon.read(&reading);
+        sight.recognise(&mut out);
+        personal::find(&reading, &self.shapes, contacts, &mut out);
+        if let Some(parent) = &submission.parent {
+            let parent = Reading::of(parent);
+            let keywords = institution.map_or(&[][..], |institution| &institution.keywords);
+            let seen = self.lexicon.read(&parent);
+            relevance::off_topic((&reading, &sight), (&parent, &seen), keywords, &mut out);
+        }
+        out.retain(|recognition| recognition.confidence >= LEAST);
+        out.sort_by_key(|one| {
+            one.span
+                .map_or((u32::MAX, 0), |span| (span.start, span.end))
+        });
+        out
+    }
+}
+
+impl Institution {
+    fn of(pack: Pack) -> Institution {
+        let mut contacts = Contacts::default();
+        for contact in pack.contacts() {
+            let value = contact.value.clone();
+            match contact.kind {
+                ContactKind::Email => contacts.emails.push(value),
+                ContactKind::Phone => contacts.phones.push(value),
+                ContactKind::Domain => contacts.domains.push(value),
+                // A page is under a domain, which the pack lists by itself.
+                ContactKind::Url => {}
+                ContactKind::Address => contacts.addresses.push(value),
+                ContactKind::Code => contacts.codes.push(value),
+            }
+        }
+        let stem = |word: &String| {
+            let words = word
+                .split(' ')
+                .map(|word| word.split('/').next().unwrap_or(word));
+            Reading::of(&words.collect::<Vec<_>>().join(" "))
+                .folded()
+                .to_owned()
+        };
+        let keywords = pack
+            .topics()
+            .flat_map(|topic| &topic.keywords)
+            .map(stem)
+            .collect();
+        Institution {
+            pack,
+            contacts,
+            keywords,
+        }
+    }
+}
+
+fn finding(ruled: &Ruled<'_>, pack: Option<&Pack>, language: Language) -> Finding {
+    let recognition = ruled.recognition;
+    let text = |both: &vaglio_policy::Bilingual| both.in_language(language).to_owned();
+    let guide = || {
+        pack?
+            .guides(recognition.category)
+            .find_map(|rule| rule.advice.as_ref())
+    };
+    let advice = ruled
+        .rule
+        .and_then(|rule| rule.advice.as_ref().or_else(guide));
+    Finding {
+        rule: ruled.rule.map(|rule| rule.id.clone()),
+        clause: ruled.rule.map(|rule| text(&rule.clause)),
+        category: recognition.category,
+        attribute: recognition.attribute,
+        entity: recognition.entity,
+        whose: recognition.whose,
+        span: recognition.span.map(|span| Place {
+            start: span.start,
+            end: span.end,
+        }),
+        severity: ruled.severity,
+        // Two decimals: more would pretend a precision that nobody measured.
+        confidence: (recognition.confidence * 100.0).round() / 100.0,
+        band: if recognition.confidence >= SURE {
+            Band::Sure
+        } else {
+            Band::Review
+        },
+        message: words::message(recognition, language),
+        why: words::why(recognition, language),
+        reason: ruled.rule.map(|rule| text(&rule.why)),
+        also: ruled
+            .also
+            .iter()
+            .map(|rule| Citation {
+                rule: rule.id.clone(),
+                clause: text(&rule.clause),
+            })
+            .collect(),
+        advice: advice.map(text),
+        reply: ruled.rule.and_then(|rule| rule.reply.as_ref()).map(text),
+    }
+}

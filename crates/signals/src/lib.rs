@@ -3,8 +3,12 @@
 //! Signals are not rules. This crate recognises the categories of the [`taxonomy`]; which clause a
 //! category breaks, for whom and with what consequence is said by a pack (crate `vaglio-policy`).
 
+pub mod lexicon;
+pub mod personal;
 pub mod recognition;
+pub mod relevance;
 pub mod taxonomy;
 
+pub use lexicon::{Lexicon, LexiconError};
 pub use recognition::{Evidence, Recognition};
 pub use vaglio_text::Span;

@@ -152,7 +152,7 @@ impl Scan<'_> {
     /// Splits `from..to` into tokens and sentence ends; tells whether the writing is odd enough to
     /// hide a word: signs or digits among letters, a letter three times, a mask, k or x for c.
     fn pieces(&mut self, from: usize, to: usize) -> bool {
-        let (mut at, mut odd) = (from, false);
+        let (mut at, mut odd, mut letters) = (from, false, false);
         while at < to {
             let Some(c) = self.text[at..to].chars().next() else {
                 break;
@@ -168,6 +168,7 @@ impl Scan<'_> {
                     b'#' if at - 1 == from || !is_word(self.bytes[at - 2]) => Kind::Hashtag,
                     _ => Kind::Word,
                 };
+                letters |= digits < word.len();
                 odd |= digits > 0 && digits < word.len();
                 odd |= kind == Kind::Word && (is_sign(before) && at > from || is_odd(word));
                 self.push(at, end, kind);
@@ -195,14 +196,13 @@ impl Scan<'_> {
                     && is_word(self.bytes[at - 1])
                     && !self.ends(at, to);
                 odd |= c == '*';
-                odd |= matches!(c, '€' | '£')
-                    && at > from
-                    && self.bytes[at - 1].is_ascii_alphabetic();
+                odd |=
+                    matches!(c, '€' | '£') && at > from && self.bytes[at - 1].is_ascii_alphabetic();
                 self.open |= self.ends(at, to);
                 at = end;
             }
         }
-        odd
+        odd && letters
     }
 
     fn word(&self, from: usize, to: usize) -> usize {

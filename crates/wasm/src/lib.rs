@@ -1,1 +1,68 @@
-//! vaglio-wasm
+//! The door for JavaScript: types and nothing else.
+//!
+//! One class, [`Vaglio`], opened with the artefact and asked in batches. The TypeScript types of
+//! what goes in and comes out are generated from the Rust ones (`extension/types`).
+
+use serde::{Deserialize, Serialize};
+use vaglio_engine::{Engine, Submission, Verdict};
+use vaglio_policy::Language;
+use wasm_bindgen::prelude::*;
+
+/// The engine with the packs of one artefact.
+#[wasm_bindgen]
+pub struct Vaglio {
+    engine: Engine,
+}
+
+/// Several texts under one pack.
+#[derive(Deserialize)]
+struct Request {
+    /// Identifier of the pack; without one, what is recognised is told without clauses.
+    pack: Option<String>,
+    #[serde(default)]
+    language: Language,
+    submissions: Vec<Submission>,
+}
+
+/// A pack, for whoever lets the user choose one.
+#[derive(Serialize)]
+struct PackName<'a> {
+    id: &'a str,
+    institution: &'a str,
+}
+
+#[wasm_bindgen]
+impl Vaglio {
+    /// Opens an artefact. Throws when it is cut, changed or of another version.
+    #[wasm_bindgen(constructor)]
+    pub fn new(artefact: &[u8]) -> Result<Vaglio, JsError> {
+        Ok(Vaglio { engine: Engine::open(artefact)? })
+    }
+
+    /// The packs of the artefact: `{id, institution}[]`.
+    pub fn packs(&self) -> Result<JsValue, JsError> {
+        let packs: Vec<PackName<'_>> = self
+            .engine
+            .packs()
+            .map(|pack| PackName { id: &pack.id, institution: &pack.institution })
+            .collect();
+        Ok(serde_wasm_bindgen::to_value(&packs)?)
+    }
+
+    /// Judges `{pack?, language?, submissions}`: one verdict for each, in order. Throws when the
+    /// request has another shape or asks for an unknown pack.
+    pub fn check(&self, request: JsValue) -> Result<JsValue, JsError> {
+        let Request { pack, language, submissions } = serde_wasm_bindgen::from_value(request)?;
+        let mut verdicts = Vec::with_capacity(submissions.len());
+        for mut submission in submissions {
+            submission.pack = submission.pack.or_else(|| pack.clone());
+            let mut verdict: Verdict = self.engine.check(&submission, language)?;
+            // What the pack has no clause for is never shown to its users.
+            if submission.pack.is_some() {
+                verdict.findings.retain(|finding| finding.rule.is_some());
+            }
+            verdicts.push(verdict);
+        }
+        Ok(serde_wasm_bindgen::to_value(&verdicts)?)
+    }
+}

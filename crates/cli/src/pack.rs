@@ -1,0 +1,95 @@
+//! `vaglio pack`: packs checked and built.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result};
+use clap::Subcommand;
+use vaglio_compiler::{PackFolder, folder, signals, with_packs};
+use vaglio_policy::Report;
+
+/// Check and build packs.
+#[derive(Subcommand)]
+pub enum PackCommand {
+    /// Check packs, their examples included; nothing is written.
+    Check {
+        /// Folders of packs.
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+    },
+    /// Build packs into an artefact. On any problem the file stays as it was.
+    Build {
+        /// Folders of packs.
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+        /// Where to write.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// Compile this lexicon instead of the built-in one.
+        #[arg(long, value_name = "DIR")]
+        lexicon: Option<PathBuf>,
+    },
+    /// Print the JSON Schemas of `pack.toml` and of rule files, for editors.
+    Schema,
+}
+
+impl PackCommand {
+    /// Runs the command over the signals of an artefact.
+    pub fn run(&self, artefact: &[u8]) -> Result<ExitCode> {
+        match self {
+            PackCommand::Check { folders } => {
+                let packs = read(folders)?;
+                Ok(match with_packs(artefact, &packs) {
+                    Ok(_) => {
+                        let rules: usize = packs.iter().map(|pack| pack.files.len() - 1).sum();
+                        println!("{} packs, {rules} rules, no problem", packs.len());
+                        ExitCode::SUCCESS
+                    }
+                    Err(report) => tell(&report),
+                })
+            }
+            PackCommand::Build { folders, output, lexicon } => {
+                let packs = read(folders)?;
+                let base = match lexicon {
+                    None => Ok(artefact.to_vec()),
+                    Some(dir) => signals(&folder::lexicon(dir)?),
+                };
+                match base.and_then(|base| with_packs(&base, &packs)) {
+                    Ok(bytes) => {
+                        replace(output, &bytes)?;
+                        println!("{}: {} packs, {} bytes", output.display(), packs.len(), bytes.len());
+                        Ok(ExitCode::SUCCESS)
+                    }
+                    Err(report) => Ok(tell(&report)),
+                }
+            }
+            PackCommand::Schema => {
+                let schemas = vaglio_policy::json_schema();
+                let schemas = serde_json::json!({ "pack": schemas.pack, "rule": schemas.rule });
+                println!("{}", serde_json::to_string_pretty(&schemas)?);
+                Ok(ExitCode::SUCCESS)
+            }
+        }
+    }
+}
+
+fn read(folders: &[PathBuf]) -> Result<Vec<PackFolder>> {
+    folders.iter().map(|dir| Ok(folder::pack(dir)?)).collect()
+}
+
+fn tell(report: &Report) -> ExitCode {
+    eprint!("{report}");
+    ExitCode::from(2)
+}
+
+/// Writes beside the file, then puts it in its place: whoever reads it finds the old or the new.
+fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let name = path.file_name().context("the output needs a file name")?;
+    let beside = path.with_file_name(format!(".{}.new", name.to_string_lossy()));
+    let mut file = fs::File::create(&beside).with_context(|| beside.display().to_string())?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&beside, path).with_context(|| path.display().to_string())
+}

@@ -1,0 +1,173 @@
+//! What a person reads of a finding: plain Italian or English, one line each.
+
+use vaglio_policy::Language;
+use vaglio_signals::taxonomy::{Attribute, Category, Entity};
+use vaglio_signals::{Evidence, Recognition};
+
+/// Longer evidence is cut: a card has little room.
+const LONGEST: usize = 60;
+
+/// What was found, in one line.
+pub(crate) fn message(recognition: &Recognition, language: Language) -> String {
+    let name = category(recognition.category, language);
+    let detail = match (recognition.attribute, recognition.entity) {
+        (Some(value), _) => attribute(value, language),
+        (_, Some(value)) => entity(value, language),
+        _ => return name.to_owned(),
+    };
+    format!("{name}: {detail}")
+}
+
+/// What moved the decision.
+pub(crate) fn why(recognition: &Recognition, language: Language) -> String {
+    let it = language == Language::It;
+    match &recognition.evidence {
+        Evidence::Word(word) if it => format!("contiene «{}»", cut(word)),
+        Evidence::Word(word) => format!("contains “{}”", cut(word)),
+        Evidence::DisguisedWord(word) if it => {
+            format!("«{}» è scritto in modo da nascondere una parola", cut(word))
+        }
+        Evidence::DisguisedWord(word) => format!("“{}” is written so as to hide a word", cut(word)),
+        Evidence::Pattern(_) if it => "il senso della frase, non una sola parola".to_owned(),
+        Evidence::Pattern(_) => "the sense of the sentence, not one word".to_owned(),
+        Evidence::Checksum if it => "il carattere o la somma di controllo è corretta".to_owned(),
+        Evidence::Checksum => "its control character or sum is right".to_owned(),
+        Evidence::Context(words) if it => format!("lo dicono le parole intorno: «{}»", cut(words)),
+        Evidence::Context(words) => format!("the words around it say so: “{}”", cut(words)),
+        Evidence::Shape if it => "ne ha la forma".to_owned(),
+        Evidence::Shape => "it has its form".to_owned(),
+        Evidence::Relevance if it => "non ha nulla in comune con il post a cui risponde".to_owned(),
+        Evidence::Relevance => "it shares nothing with the post that it answers".to_owned(),
+    }
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// A category's name in plain words.
+pub fn category(category: Category, language: Language) -> &'static str {
+    use Category as C;
+    let (it, en) = match category {
+        C::Insult => ("Insulto", "Insult"),
+        C::Vulgarity => ("Linguaggio volgare", "Vulgar language"),
+        C::Blasphemy => ("Bestemmia", "Blasphemy"),
+        C::Threat => ("Minaccia", "Threat"),
+        C::Hate => ("Discriminazione", "Discrimination"),
+        C::Sexual => ("Contenuto osceno", "Obscene content"),
+        C::MinorSexual => (
+            "Contenuto sessuale su minori",
+            "Sexual content about minors",
+        ),
+        C::Political => ("Propaganda politica", "Political propaganda"),
+        C::Advertising => ("Pubblicità", "Advertising"),
+        C::Spam => ("Spam", "Spam"),
+        C::Illegal => ("Attività illecita", "Illegal activity"),
+        C::Misleading => ("Informazione ingannevole", "Misleading information"),
+        C::PersonalData => ("Dati personali", "Personal data"),
+        C::SpecialData => ("Dati particolari", "Special-category data"),
+        C::PrivacyHarm => ("Vita privata altrui", "Someone's private life"),
+        C::Copyright => ("Diritto d'autore", "Copyright"),
+        C::Trademark => ("Uso di marchi", "Use of trade marks"),
+        C::PersonalCase => ("Caso personale", "Personal case"),
+        C::HelpDesk => ("Richiesta di assistenza", "Request for assistance"),
+        C::OffTopic => ("Fuori tema", "Off topic"),
+        C::Trolling => ("Disturbo della discussione", "Disturbs the discussion"),
+        C::Defamation => ("Accusa di fatti specifici", "Specific accusation"),
+        C::InternalCorrespondence => ("Corrispondenza interna", "Internal correspondence"),
+        C::ThirdPartyInfo => ("Informazioni di terzi", "Third parties' information"),
+        C::UnpublishedWork => ("Lavoro non ancora pubblico", "Work not public yet"),
+        C::PendingDecision => ("Decisione non ancora adottata", "Pending decision"),
+        C::SpecificCase => ("Caso specifico", "Specific case"),
+        C::AnnouncementAhead => ("Annuncio in anticipo", "Announcement ahead of time"),
+        C::ReworkedOfficial => (
+            "Contenuto ufficiale rielaborato",
+            "Official content reworked",
+        ),
+        C::ContradictsOfficial => ("Contraddice l'ente", "Contradicts the body"),
+        C::OffenceToBody => ("Offesa all'ente", "Offence to the body"),
+        C::CommentOnBody => ("Commento sull'ente", "Comment on the body"),
+        C::ColleaguePrivacy => ("Riservatezza dei colleghi", "Colleagues' privacy"),
+        C::DisrespectColleague => (
+            "Mancanza di rispetto ai colleghi",
+            "Disrespect to colleagues",
+        ),
+        C::SpeaksForBody => ("Parla a nome dell'ente", "Speaks for the body"),
+        C::DisparagesPeer => ("Denigra un altro ente", "Disparages another body"),
+        C::PremisesMedia => (
+            "Immagini di sedi o personale",
+            "Pictures of premises or staff",
+        ),
+        C::LogoUse => ("Uso del logo", "Use of the logo"),
+        C::LogoDeformed => ("Logo deformato", "Deformed logo"),
+        C::UnauthorisedChannel => ("Canale non autorizzato", "Unauthorised channel"),
+        C::UnverifiedSource => ("Fonte non verificata", "Unverified source"),
+        C::RiskyLink => ("Link rischioso", "Risky link"),
+        C::CredentialLeak => ("Credenziali esposte", "Credentials shown"),
+        C::MissingDisclaimer => ("Manca «opinioni personali»", "No “opinions are my own”"),
+        C::MissingRole => ("Manca la qualifica", "Job title missing"),
+        C::MissingInstitutionMention => ("Manca l'account dell'ente", "Body's account missing"),
+        C::UnofficialRole => ("Ruolo non ufficiale", "Unofficial role"),
+        C::Impersonation => ("Si spaccia per l'ente", "Passes for the body"),
+        C::LegalDispute => ("Controversia legale", "Legal dispute"),
+        C::PartyPosition => ("Posizione di partito", "Party position"),
+        C::NoInstitutionalLink => ("Manca il link istituzionale", "Institutional link missing"),
+        C::StaleNews => ("Notizia non attuale", "Stale news"),
+        C::MissingSource => ("Manca la fonte", "Source missing"),
+        C::MissingAltText => ("Manca il testo alternativo", "Alternative text missing"),
+        C::PersonalOpinion => ("Opinione personale", "Personal opinion"),
+        C::AnswersProvocation => ("Risponde a una provocazione", "Answers a provocation"),
+        C::StyleMismatch => ("Stile inadatto alla rete", "Style unfit for the network"),
+        C::SharesPersonalAccount => (
+            "Condivide un profilo personale",
+            "Shares a personal account",
+        ),
+        C::WrongAccount => ("Account sbagliato", "Wrong account"),
+        C::BrandMismatch => (
+            "Immagine del profilo non ufficiale",
+            "Unofficial profile picture",
+        ),
+        C::ImageQuality => ("Qualità dell'immagine", "Picture quality"),
+    };
+    if language == Language::It { it } else { en }
+}
+
+fn attribute(attribute: Attribute, language: Language) -> &'static str {
+    let (it, en) = match attribute {
+        Attribute::Gender => ("genere", "gender"),
+        Attribute::Race => ("razza", "race"),
+        Attribute::Ethnicity => ("etnia", "ethnicity"),
+        Attribute::Language => ("lingua", "language"),
+        Attribute::Religion => ("credo religioso", "religious belief"),
+        Attribute::PoliticalOpinion => ("opinioni politiche", "political opinion"),
+        Attribute::SexualOrientation => ("orientamento sessuale", "sexual orientation"),
+        Attribute::Age => ("età", "age"),
+        Attribute::Condition => (
+            "condizioni personali e sociali",
+            "personal and social condition",
+        ),
+    };
+    if language == Language::It { it } else { en }
+}
+
+fn entity(entity: Entity, language: Language) -> &'static str {
+    let (it, en) = match entity {
+        Entity::Email => ("indirizzo e-mail", "e-mail address"),
+        Entity::Phone => ("numero di telefono", "telephone number"),
+        Entity::Address => ("indirizzo", "postal address"),
+        Entity::FiscalCode => ("codice fiscale", "fiscal code"),
+        Entity::VatNumber => ("partita IVA", "VAT number"),
+        Entity::Iban => ("IBAN", "IBAN"),
+        Entity::PaymentCard => ("carta di pagamento", "payment card"),
+        Entity::IdDocument => ("documento d'identità", "identity document"),
+        Entity::Plate => ("targa", "vehicle plate"),
+        Entity::BirthDate => ("data di nascita", "date of birth"),
+        Entity::FullName => ("nome e cognome", "full name"),
+        Entity::ProtocolNumber => ("numero di pratica", "file number"),
+        Entity::UsernameLink => ("profilo personale", "personal profile"),
+    };
+    if language == Language::It { it } else { en }
+}

@@ -1,0 +1,252 @@
+//! Meeting a sequence of elements in a text.
+
+use std::ops::Range;
+
+use vaglio_text::{Kind, Marks, Reading};
+
+use super::tables::{Element, KindTest, Sequence, Tables, Tag, Test};
+use super::walk::Hit;
+
+/// A text with its forms, ready for sequences.
+pub(super) struct Scene<'a> {
+    pub reading: &'a Reading<'a>,
+    pub tables: &'a Tables,
+    pub hits: &'a [Hit],
+    /// For each token, its first hit; one more at the end.
+    pub starts: &'a [u32],
+}
+
+/// A sequence met: its tokens, and those to underline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Met {
+    pub tokens: Range<usize>,
+    pub marked: Range<usize>,
+}
+
+/// Where an attempt stands.
+#[derive(Clone, Copy)]
+struct At {
+    sentence: (usize, usize),
+    start: usize,
+    /// The anchor must take this hit.
+    anchor: Option<Hit>,
+    /// The word in question, for [`Test::This`].
+    this: Option<(usize, usize)>,
+}
+
+impl<'a> Scene<'a> {
+    /// The forms that begin at a token.
+    pub fn hits_at(&self, token: usize) -> &'a [Hit] {
+        &self.hits[self.starts[token] as usize..self.starts[token + 1] as usize]
+    }
+
+    pub fn bears(&self, hit: &Hit, tag: Tag) -> bool {
+        self.tables.groups[hit.group as usize]
+            .tags
+            .binary_search(&tag)
+            .is_ok()
+    }
+
+    /// Tries a sequence around the hit that triggered it.
+    pub fn meet_at(&self, sequence: &Sequence, hit: Hit) -> Option<Met> {
+        let sentence = self.reading.sentence_of(hit.start as usize);
+        let earliest = (hit.start as usize)
+            .saturating_sub(sequence.before.into())
+            .max(sentence.start);
+        (earliest..=hit.start as usize).rev().find_map(|start| {
+            let at = At {
+                sentence: (sentence.start, sentence.end),
+                start,
+                anchor: Some(hit),
+                this: None,
+            };
+            self.meet(sequence, at)
+        })
+    }
+
+    /// Tries a sequence near `this` in its sentence, which [`Test::This`] stands for.
+    pub fn meets_around(&self, sequence: &Sequence, this: Range<usize>) -> bool {
+        let sentence = self.reading.sentence_of(this.start);
+        let window = self.window(&this);
+        (window.start..=window.end).any(|start| {
+            let at = At {
+                sentence: (sentence.start, sentence.end),
+                start,
+                anchor: None,
+                this: Some((this.start, this.end)),
+            };
+            self.meet(sequence, at).is_some()
+        })
+    }
+
+    /// The tokens of the sentence that count as around these: bounded, so that one endless sentence
+    /// costs no more than many short ones.
+    pub fn window(&self, tokens: &Range<usize>) -> Range<usize> {
+        const REACH: usize = 40;
+        let sentence = self.reading.sentence_of(tokens.start);
+        tokens.start.saturating_sub(REACH).max(sentence.start)
+            ..(tokens.end + REACH).min(sentence.end)
+    }
+
+    fn meet(&self, sequence: &Sequence, at: At) -> Option<Met> {
+        let mut marked = None;
+        let end = self.elements(sequence, 0, at.start, at, &mut marked)?;
+        let tokens = at.start..end;
+        let marked = marked.map_or(tokens.clone(), |(from, to)| from..to);
+        (!marked.is_empty()).then_some(Met { tokens, marked })
+    }
+
+    /// Meets the elements from `index` on at token `pos`; gives the token after the last.
+    fn elements(
+        &self,
+        sequence: &Sequence,
+        index: usize,
+        pos: usize,
+        at: At,
+        marked: &mut Option<(usize, usize)>,
+    ) -> Option<usize> {
+        let Some(element) = sequence.elements.get(index) else {
+            return Some(pos);
+        };
+        if element.max == 0 {
+            let holds = match element.test {
+                Test::Start => pos == at.sentence.0,
+                Test::End => pos == at.sentence.1,
+                // In front of the sequence an assertion looks back, inside it ahead.
+                _ if index == 0 => self.just_before(element, pos, at),
+                _ => pos < at.sentence.1 && !self.takes(element, pos, at).is_empty(),
+            };
+            return (holds != element.not)
+                .then(|| self.elements(sequence, index + 1, pos, at, marked))
+                .flatten();
+        }
+        let is_anchor = at.anchor.is_some() && index == usize::from(sequence.anchor);
+        let saved = *marked;
+        // A gap: as short as it can be.
+        if matches!(element.test, Test::Any) {
+            for len in element.min..=element.max {
+                let next = pos + usize::from(len);
+                if next > at.sentence.1 {
+                    break;
+                }
+                if let Some(end) = self.elements(sequence, index + 1, next, at, marked) {
+                    self.mark(element, pos, next, marked);
+                    return Some(end);
+                }
+                *marked = saved;
+            }
+            return None;
+        }
+        if pos < at.sentence.1 {
+            if is_anchor {
+                if let Some(hit) = at.anchor.filter(|hit| hit.start as usize == pos) {
+                    let next = hit.end as usize;
+                    let end = self.elements(sequence, index + 1, next, at, marked)?;
+                    self.mark(element, pos, next, marked);
+                    return Some(end);
+                }
+                return None;
+            }
+            for next in self.takes(element, pos, at).into_iter() {
+                if let Some(end) = self.elements(sequence, index + 1, next, at, marked) {
+                    self.mark(element, pos, next, marked);
+                    return Some(end);
+                }
+                *marked = saved;
+            }
+        }
+        let at_edge = pos == at.sentence.0 || pos == at.sentence.1;
+        if element.min == 0 || element.or_edge && at_edge {
+            self.elements(sequence, index + 1, pos, at, marked)
+        } else {
+            None
+        }
+    }
+
+    fn mark(&self, element: &Element, from: usize, to: usize, marked: &mut Option<(usize, usize)>) {
+        if element.marked && to > from {
+            *marked = Some(marked.map_or((from, to), |(a, b)| (a.min(from), b.max(to))));
+        }
+    }
+
+    fn just_before(&self, element: &Element, pos: usize, at: At) -> bool {
+        const LONGEST: usize = 4;
+        (pos.saturating_sub(LONGEST).max(at.sentence.0)..pos).any(|from| {
+            self.takes(element, from, at)
+                .into_iter()
+                .any(|next| next == pos)
+        })
+    }
+
+    /// The tokens after this element, if it takes one or more at `pos`: the longest first.
+    fn takes(&self, element: &Element, pos: usize, at: At) -> Ends {
+        let mut ends = Ends::default();
+        match &element.test {
+            Test::Words(tags, kinds) => {
+                for hit in self.hits_at(pos).iter().rev() {
+                    let end = hit.end as usize;
+                    if end <= at.sentence.1 && tags.iter().any(|&tag| self.bears(hit, tag)) {
+                        ends.push(end);
+                    }
+                }
+                if kinds.iter().any(|&kind| self.is(kind, pos)) {
+                    ends.push(pos + 1);
+                }
+            }
+            Test::This => {
+                if let Some((_, end)) = at.this.filter(|this| this.0 == pos) {
+                    ends.push(end);
+                }
+            }
+            Test::Any => ends.push(pos + 1),
+            _ => {}
+        }
+        ends
+    }
+
+    fn is(&self, kind: KindTest, pos: usize) -> bool {
+        let token = self.reading.tokens()[pos];
+        match kind {
+            KindTest::Number => token.kind == Kind::Number,
+            KindTest::Url => token.kind == Kind::Url,
+            KindTest::Email => token.kind == Kind::Email,
+            KindTest::Emoji => token.kind == Kind::Emoji,
+            KindTest::Mention => token.kind == Kind::Mention,
+            KindTest::Hashtag => token.kind == Kind::Hashtag,
+            KindTest::Word => token.kind == Kind::Word,
+            KindTest::Capital => {
+                token.kind == Kind::Word
+                    && token.marks.has(Marks::CAPITALISED)
+                    && !token.marks.has(Marks::STARTS_SENTENCE)
+            }
+        }
+    }
+}
+
+/// A few ends, without a heap: no form has more readings from one place.
+#[derive(Default)]
+struct Ends {
+    ends: [usize; 8],
+    len: usize,
+}
+
+impl Ends {
+    fn push(&mut self, end: usize) {
+        if self.len < self.ends.len() && !self.ends[..self.len].contains(&end) {
+            self.ends[self.len] = end;
+            self.len += 1;
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+impl IntoIterator for Ends {
+    type Item = usize;
+    type IntoIter = std::iter::Take<std::array::IntoIter<usize, 8>>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.ends.into_iter().take(self.len)
+    }
+}
