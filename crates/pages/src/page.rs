@@ -28,7 +28,7 @@ pub enum Health {
     Ok,
     /// No post found on an official page.
     Empty,
-    /// Found, but only by the spare selectors: the network changed its pages.
+    /// Posts without text or author: the network changed its pages.
     Changed,
 }
 
