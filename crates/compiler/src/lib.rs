@@ -5,7 +5,7 @@ pub mod folder;
 #[cfg(feature = "signals")]
 mod lexicon;
 #[cfg(feature = "signals")]
-mod shapes;
+pub mod shapes;
 mod verify;
 
 use vaglio_engine::Engine;

@@ -1,0 +1,363 @@
+//! Full names of private persons with a fact about them: conservative, since a name alone is no
+//! offence and office-holders are named by right.
+//!
+//! A name counts after words that introduce a private person ("la signora", "si chiama", "il mio
+//! vicino") when a fact follows, or beside another datum of the same text.
+
+use std::ops::Range;
+
+use vaglio_text::{Kind, Marks};
+
+use super::scan::{Scan, has};
+use super::shapes::Sort;
+use crate::Evidence;
+use crate::taxonomy::Entity;
+
+/// Words that a private person's name follows.
+const HONORIFICS: &[&str] = &[
+    "signor",
+    "signora",
+    "signore",
+    "signorina",
+    "sig",
+    "sigra",
+    "signo",
+    "sra",
+];
+/// The same, for people of one's life.
+const KIN: &[&str] = &[
+    "vicino",
+    "vicina",
+    "collega",
+    "marito",
+    "moglie",
+    "fratello",
+    "sorella",
+    "cognato",
+    "cognata",
+    "suocera",
+    "suocero",
+    "padre",
+    "madre",
+    "figlio",
+    "figlia",
+    "nipote",
+    "zio",
+    "zia",
+    "cugino",
+    "cugina",
+    "amico",
+    "amica",
+    "ex",
+    "fidanzato",
+    "fidanzata",
+    "compagno",
+    "inquilino",
+];
+/// Facts that follow a name.
+const FACTS: &[&str] = &[
+    "abita",
+    "vive",
+    "risiede",
+    "lavora",
+    "lavorava",
+    "ha",
+    "aveva",
+    "e",
+    "era",
+    "sta",
+    "deve",
+    "prende",
+    "percepisce",
+    "riceve",
+    "incassa",
+    "guadagna",
+    "soffre",
+    "frequenta",
+    "esce",
+    "tradisce",
+    "beve",
+    "fa",
+    "non",
+    "va",
+    "si",
+    "mi",
+    "possiede",
+    "paga",
+    "evade",
+    "affitta",
+    "ruba",
+    "rubava",
+    "nato",
+    "nata",
+    "residente",
+    "domiciliato",
+    "domiciliata",
+    "malato",
+    "malata",
+    "abitava",
+    "viveva",
+    "parcheggia",
+];
+/// Facts strong enough without an introduction, after a first name that is one.
+const STRONG_FACTS: &[&str] = &[
+    "abita",
+    "abitava",
+    "vive",
+    "risiede",
+    "percepisce",
+    "soffre",
+    "tradisce",
+    "nato",
+    "nata",
+    "residente",
+    "domiciliato",
+    "domiciliata",
+    "guadagna",
+    "evade",
+    "lavora",
+];
+/// Office-holders, and what bears people's names.
+const PUBLIC: &[&str] = &[
+    "sindaco",
+    "sindaca",
+    "presidente",
+    "vicepresidente",
+    "ministro",
+    "ministra",
+    "assessore",
+    "assessora",
+    "consigliere",
+    "consigliera",
+    "dirigente",
+    "direttore",
+    "direttrice",
+    "segretario",
+    "onorevole",
+    "on",
+    "senatore",
+    "senatrice",
+    "deputato",
+    "governatore",
+    "prefetto",
+    "questore",
+    "commissario",
+    "vescovo",
+    "papa",
+    "premier",
+    "rettore",
+    "comandante",
+    "procuratore",
+    "giudice",
+    "cancelliere",
+    "sottosegretario",
+    "via",
+    "viale",
+    "piazza",
+    "piazzale",
+    "corso",
+    "largo",
+    "vicolo",
+    "scuola",
+    "liceo",
+    "istituto",
+    "teatro",
+    "premio",
+    "fondazione",
+    "ospedale",
+    "museo",
+    "stadio",
+    "parco",
+    "aeroporto",
+    "palazzo",
+    "villa",
+    "auditorium",
+    "biblioteca",
+    "associazione",
+    "centro",
+    "cantante",
+    "attore",
+    "attrice",
+    "scrittore",
+    "scrittrice",
+    "regista",
+    "calciatore",
+    "giornalista",
+    "autore",
+    "poeta",
+    "san",
+];
+/// Words that are no surname, for names written in small letters.
+const NO_SURNAME: &[&str] = &[
+    "e", "che", "ed", "non", "il", "la", "lo", "i", "gli", "le", "un", "una", "di", "a", "da",
+    "in", "con", "su", "per", "ha", "come", "ma", "o", "se", "anche", "abita", "vive", "lavora",
+    "si", "mi", "ti", "ci", "vi", "era", "sta", "deve", "molto", "mio", "mia", "tuo", "suo",
+    "questo", "quello", "comune",
+];
+
+pub(super) fn find(scan: &mut Scan<'_>) {
+    let mut i = 0;
+    while i < scan.tokens().len() {
+        let found = introduced(scan, i).or_else(|| told(scan, i));
+        match found {
+            Some((name, why)) => {
+                let tokens = scan.tokens();
+                let range = tokens[name.start].start as usize..tokens[name.end - 1].end as usize;
+                i = name.end;
+                if scan.is_free(&range) {
+                    scan.report(Entity::FullName, range, 0.88, Evidence::Context(why.into()));
+                }
+            }
+            None => i += 1,
+        }
+    }
+}
+
+/// "la signora Maria Bianchi abita…", "si chiama Mario Rossi", "mi chiamo…": a name after this
+/// token.
+fn introduced(scan: &Scan<'_>, i: usize) -> Option<(Range<usize>, &'static str)> {
+    let word = scan.word(i);
+    let calls = matches!(word, "chiama" | "chiamo" | "chiamava" | "chiamano")
+        && i > 0
+        && matches!(scan.word(i - 1), "si" | "mi");
+    if calls {
+        let name = name(scan, i + 1, true)?;
+        // Things have names too: the writer, a first name, or a person before the verb.
+        let start = scan.tokens()[i].start as usize;
+        let person = scan.word(i - 1) == "mi"
+            || scan.shapes.is(scan.word(name.start), Sort::FirstName)
+            || has(scan.before(start, 48), KIN)
+            || has(scan.before(start, 48), HONORIFICS);
+        return (person && !is_public(scan, &name)).then_some((name, "si chiama"));
+    }
+    if matches!(word, "sottoscritto" | "sottoscritta") {
+        return Some((name(scan, i + 1, true)?, "sottoscritto"));
+    }
+    let named = matches!(word, "nome") && matches!(scan.word(i + 1), "di" | "e")
+        || matches!(word, "intestato" | "intestata" | "intestati") && scan.word(i + 1) == "a";
+    if named {
+        let name = name(scan, i + 2, false)?;
+        let full = scan.shapes.is(scan.word(name.start), Sort::FirstName);
+        return (full && !is_public(scan, &name)).then_some((name, "a nome di"));
+    }
+    let honorific = HONORIFICS.iter().find(|&&honorific| honorific == word);
+    if let Some(honorific) = honorific {
+        // "sig.ra": the ending is a token of its own.
+        let ending = matches!(scan.word(i + 1), "ra" | "na") && word == "sig";
+        let name = name(scan, i + 1 + usize::from(ending), true)?;
+        let fact = has_fact(scan, &name) || is_beside_datum(scan, &name);
+        return (fact && !is_public(scan, &name)).then_some((name, *honorific));
+    }
+    let kin = KIN.iter().find(|&&kin| kin == word)?;
+    let name = name(scan, i + 1, false)?;
+    let first = scan.shapes.is(scan.word(name.start), Sort::FirstName);
+    let fact = has_fact(scan, &name) || is_beside_datum(scan, &name);
+    (first && fact && !is_public(scan, &name)).then_some((name, *kin))
+}
+
+/// "Mario Rossi abita…", "Mario Rossi, nato il…", "Mario Rossi 333 1234567".
+fn told(scan: &Scan<'_>, i: usize) -> Option<(Range<usize>, &'static str)> {
+    if !scan.is_capitalised(i) {
+        return None;
+    }
+    let name = name(scan, i, false)?;
+    let tokens = name.clone();
+    // Given name first, or surname first as in lists.
+    let first = scan.shapes.is(scan.word(tokens.start), Sort::FirstName)
+        || scan.shapes.is(scan.word(tokens.end - 1), Sort::FirstName);
+    if !first || is_public(scan, &name) {
+        return None;
+    }
+    let next = scan.word(name.end);
+    let close = !scan.gap(name.end - 1).contains(['.', '!', '?', '\n', ';']);
+    if close && STRONG_FACTS.contains(&next) {
+        return Some((name, "fatto"));
+    }
+    is_beside_datum(scan, &name).then_some((name, "dato"))
+}
+
+/// Two or three names in capitals from this token on; in small letters, if allowed, a first name
+/// that is one and a word that can be a surname.
+fn name(scan: &Scan<'_>, from: usize, small: bool) -> Option<Range<usize>> {
+    let joined = |at: usize| scan.gap(at) == " " || scan.gap(at) == "'";
+    let mut end = from;
+    while end < from + 4
+        && scan.is_capitalised(end)
+        && !NO_SURNAME.contains(&scan.word(end))
+        && (end == from || joined(end - 1))
+    {
+        end += 1;
+    }
+    let shouted = (from..end).all(|token| scan.tokens()[token].marks.has(Marks::ALL_CAPS));
+    if end - from >= 2 && !(shouted && !scan.shapes.is(scan.word(from), Sort::FirstName)) {
+        return Some(from..end);
+    }
+    if !small || !scan.shapes.is(scan.word(from), Sort::FirstName) || !joined(from) {
+        return None;
+    }
+    let surname = scan.tokens().get(from + 1)?;
+    let word = scan.word(from + 1);
+    let plausible = surname.kind == Kind::Word
+        && word.len() >= 4
+        && word.bytes().all(|b| b.is_ascii_lowercase())
+        && !NO_SURNAME.contains(&word)
+        && !FACTS.contains(&word);
+    let next = scan.word(from + 2);
+    let ends = next.is_empty()
+        || scan.gap(from + 1) != " "
+        || FACTS.contains(&next)
+        || NO_SURNAME.contains(&next);
+    (plausible && ends).then_some(from..from + 2)
+}
+
+/// Whether a fact about the person follows in the same sentence.
+fn has_fact(scan: &Scan<'_>, name: &Range<usize>) -> bool {
+    let sentence_ends = |at: usize| scan.gap(at).contains(['.', '!', '?', ';', '\n']);
+    let mut at = name.end;
+    for _ in 0..3 {
+        if at == 0 || sentence_ends(at - 1) {
+            return false;
+        }
+        if FACTS.contains(&scan.word(at)) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether another datum of a person stands close by, with nothing between but signs and labels.
+fn is_beside_datum(scan: &Scan<'_>, name: &Range<usize>) -> bool {
+    let tokens = scan.tokens();
+    let (start, end) = (
+        tokens[name.start].start as usize,
+        tokens[name.end - 1].end as usize,
+    );
+    const REACH: usize = 24;
+    let tells = |entity: Entity| {
+        !matches!(
+            entity,
+            Entity::FullName | Entity::UsernameLink | Entity::ProtocolNumber | Entity::Email
+        )
+    };
+    scan.found.iter().any(|(entity, datum)| {
+        let after = datum.start >= end && datum.start - end <= REACH;
+        let before = datum.end <= start && start - datum.end <= 6;
+        let between = match after {
+            true => &scan.text[end..datum.start],
+            false if before => &scan.text[datum.end..start],
+            false => return false,
+        };
+        tells(*entity) && !between.contains(['.', '!', '?', ';']) | between.contains("tel.")
+    })
+}
+
+/// Whether the name is of someone known, or follows an office or something named after people.
+fn is_public(scan: &Scan<'_>, name: &Range<usize>) -> bool {
+    let tokens = scan.tokens();
+    let start = tokens[name.start].start as usize;
+    let two = &scan.text[start..tokens[(name.start + 1).min(name.end - 1)].end as usize];
+    has(scan.before(start, 28), PUBLIC)
+        || scan.shapes.is(two, Sort::KnownPerson)
+        || PUBLIC.contains(&scan.word(name.start))
+}

@@ -1,0 +1,140 @@
+//! Personal data in a text: e-mail addresses, telephones, codes with their control characters,
+//! documents, plates, addresses, dates of birth, names with a fact, file numbers, profiles.
+//!
+//! A datum is recognised by its shape and by what makes the shape certain: a checksum where one
+//! exists, the words around it where it does not. A number that only looks like one is left alone.
+//! [`Shapes`] holds what was compiled at build time, [`Contacts`] what an institution publishes of
+//! itself and is therefore nobody's personal data.
+
+mod address;
+mod birth_date;
+mod contacts;
+mod email;
+mod fiscal_code;
+mod full_name;
+mod iban;
+mod id_document;
+mod payment_card;
+mod phone;
+mod plate;
+mod protocol_number;
+mod scan;
+mod shapes;
+mod username_link;
+mod vat_number;
+mod whose;
+
+pub use contacts::Contacts;
+pub use shapes::{Shapes, ShapesError, ShapesSection, Sort};
+
+use vaglio_text::{Kind, Reading};
+
+use crate::Recognition;
+use scan::Scan;
+
+/// Adds the personal data of a text to `out`, in the order of the text. Linear.
+pub fn find(
+    reading: &Reading<'_>,
+    shapes: &Shapes,
+    contacts: &Contacts,
+    out: &mut Vec<Recognition>,
+) {
+    let cues = Cues::of(reading);
+    if cues == Cues::default() {
+        return;
+    }
+    let first = out.len();
+    let mut scan = Scan::new(reading, shapes, contacts, out);
+    // The most certain shapes first: what they explain is not looked at again.
+    if cues.address_sign {
+        email::find(&mut scan);
+    }
+    if cues.link {
+        username_link::find(&mut scan);
+    }
+    if cues.digit {
+        iban::find(&mut scan);
+        fiscal_code::find(&mut scan);
+        payment_card::find(&mut scan);
+        id_document::find(&mut scan);
+        plate::find(&mut scan);
+        vat_number::find(&mut scan);
+        protocol_number::find(&mut scan);
+        birth_date::find(&mut scan);
+        address::find(&mut scan);
+        phone::find(&mut scan);
+    }
+    if cues.spelled_digits {
+        phone::find_spelled(&mut scan);
+    }
+    if cues.person || !scan.found.is_empty() {
+        full_name::find(&mut scan);
+    }
+    scan.finish(first);
+}
+
+/// What in a text makes a look worth its time. Most texts have none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Cues {
+    digit: bool,
+    /// `@`, or a word for it.
+    address_sign: bool,
+    link: bool,
+    /// Words for digits, enough for a telephone with the figures beside them.
+    spelled_digits: bool,
+    /// A word that introduces a person or a fact about one.
+    person: bool,
+}
+
+impl Cues {
+    fn of(reading: &Reading<'_>) -> Self {
+        let bytes = reading.folded().as_bytes();
+        let mut cues = Cues {
+            digit: bytes.iter().any(u8::is_ascii_digit),
+            address_sign: bytes.contains(&b'@'),
+            ..Cues::default()
+        };
+        let mut spelled = 0;
+        for (i, token) in reading.tokens().iter().enumerate() {
+            match token.kind {
+                Kind::Url | Kind::Mention => cues.link = true,
+                Kind::Word => match word_cue(reading.token_text(i)) {
+                    Some(Cue::AddressSign) => cues.address_sign = true,
+                    Some(Cue::Digit) => spelled += 1,
+                    Some(Cue::Person) => cues.person = true,
+                    None => {}
+                },
+                _ => {}
+            }
+        }
+        cues.spelled_digits = spelled >= 3;
+        cues
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Cue {
+    AddressSign,
+    Digit,
+    Person,
+}
+
+fn word_cue(word: &str) -> Option<Cue> {
+    Some(match word {
+        "at" | "chiocciola" | "chiocciolina" => Cue::AddressSign,
+        "zero" | "uno" | "due" | "tre" | "quattro" | "cinque" | "sei" | "sette" | "otto"
+        | "nove" => Cue::Digit,
+        "sig" | "sigra" | "signor" | "signora" | "signore" | "signorina" | "chiama" | "chiamo"
+        | "chiamava" | "chiamano" | "sottoscritto" | "sottoscritta" | "intestato" | "intestata"
+        | "abita" | "abitava" | "vive" | "risiede" | "residente" | "percepisce" | "soffre"
+        | "tradisce" | "nato" | "nata" | "domiciliato" | "domiciliata" | "guadagna" | "evade"
+        | "lavora" | "vicino" | "vicina" | "collega" => Cue::Person,
+        // Words glued of digit names: "tretretre". All begin with one of six letters.
+        word if word.len() > 5 => {
+            let (_, len) = phone::digit_word(word)?;
+            phone::digit_word(&word[len..])?;
+            Cue::Digit
+        }
+        _ => return None,
+    })
+}
