@@ -56,6 +56,8 @@ export class Site {
   readonly #base: URL | undefined;
   readonly #excluded: string;
   readonly #known = new WeakMap<Element, Found>();
+  /** Matches what covers the page. */
+  readonly #dialogs: string;
   /** Matches what is no part of a text, private areas included. */
   readonly drop: string;
 
@@ -66,6 +68,7 @@ export class Site {
     this.#places = data.places.map((rule) => ({ rule, pattern: new RegExp(rule.pattern, "i") }));
     this.#identities = data.identities.map((rule) => ({ rule, pattern: new RegExp(rule.pattern, "i") }));
     this.#excluded = this.#any(data.excluded);
+    this.#dialogs = this.#any(data.dialogs);
     this.drop = this.#any([...data.drop, ...data.excluded]);
     const rules = ITEM_KINDS.map((kind) => [kind, this.#rule(data.items[kind])] as const);
     this.#rules = Object.fromEntries(rules) as Record<ItemKind, Rule>;
@@ -122,6 +125,11 @@ export class Site {
   shows(what: "own" | "person", root: ParentNode): boolean {
     const css = this.#any(this.data[what]);
     return css !== "" && root.querySelector(css) !== null;
+  }
+
+  /** What covers the page and holds the element. */
+  dialog(element: Element): Element | undefined {
+    return element.closest(this.#dialogs) ?? undefined;
   }
 
   /** The element to observe, when the page has it already. */
@@ -249,7 +257,7 @@ export class Site {
         count(`${kind}.${part}`, rule[part]);
       }
     }
-    for (const part of ["roots", "excluded", "drop"] as const) {
+    for (const part of ["roots", "excluded", "dialogs", "drop"] as const) {
       count(part, this.data[part].map((located) => this.#selector(located)));
     }
     return rows;

@@ -18,17 +18,20 @@ export function cancelFrame(frame: number): void {
   cancelAnimationFrame(frame);
 }
 
-const channel = new MessageChannel();
+let channel: MessageChannel | undefined;
 let turns: (() => void)[] = [];
-channel.port1.onmessage = () => {
-  const due = turns;
-  turns = [];
-  for (const work of due) work();
-};
 
 /** In the next task, after whatever the browser deems more urgent. */
 export function turn(work: () => void): void {
   if (__DEV__) counts.turns += 1;
+  if (!channel) {
+    channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      const due = turns;
+      turns = [];
+      for (const work of due) work();
+    };
+  }
   if (turns.push(work) === 1) channel.port2.postMessage(null);
 }
 

@@ -1,5 +1,4 @@
 // The engine, from a page: questions in batches over one port, answers kept.
-import { turn } from "./clock.ts";
 import { BATCH, PORT, isToContent, type PageState, type ToBackground } from "../types/messages.ts";
 import type { Language, Submission, Verdict } from "../types/engine.ts";
 
@@ -128,7 +127,7 @@ export class Judge {
       else this.#settle(question, undefined);
     }
     this.#queue.unshift(...again);
-    if (again.length > 0) turn(() => this.flush());
+    if (again.length > 0) queueMicrotask(() => this.flush());
   }
 
   #received(message: unknown): void {

@@ -63,6 +63,7 @@ export class OfficialPage {
   /** Elements that came, and elements in which something changed. */
   #added = new Set<Element>();
   #touched = new Set<Element>();
+  #front: Element | undefined;
   #cancelCheck: () => void;
   #checked = false;
   #refreshing = false;
@@ -73,7 +74,7 @@ export class OfficialPage {
     this.#place = place;
     this.#judge = judge;
     this.#changed = changed;
-    this.#reveal = new Reveal(this.#overlay, this.#highlighter, words);
+    this.#reveal = new Reveal(this.#overlay, this.#highlighter, words, (judged) => this.#shown(judged));
     this.#sign = new Sign(this.#overlay.root, words, () => this.#reveal.walk(1));
     this.#slices = new Slices(() => this.#work());
     this.#observer = new MutationObserver((records) => this.#mutated(records));
@@ -271,6 +272,19 @@ export class OfficialPage {
     this.#highlighter.set(entry, marks);
   }
 
+  /** The dialog that holds a post: the same comments may stand behind it once more. */
+  #uppermost(): Element | undefined {
+    let front: Element | undefined;
+    for (const { found } of this.#entries.values()) {
+      if (found.kind === "post") front = this.#site.dialog(found.element) ?? front;
+    }
+    return front;
+  }
+
+  #shown({ element }: Judged): boolean {
+    return !this.#front || this.#front.contains(element);
+  }
+
   /** Answers come in dozens: one refresh for all. */
   #refreshSoon(): void {
     if (this.#refreshing) return;
@@ -282,12 +296,14 @@ export class OfficialPage {
   }
 
   #refresh(): void {
+    this.#front = this.#uppermost();
     let findings = 0;
     let incomplete = 0;
     let failed = false;
     let posts = 0;
     let understood = 0;
     for (const entry of this.#entries.values()) {
+      if (!this.#shown(entry)) continue;
       findings += entry.verdict.findings.length;
       failed ||= entry.failed;
       if (entry.official && !entry.own && entry.incomplete) incomplete += 1;

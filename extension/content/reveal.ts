@@ -28,6 +28,7 @@ export class Reveal {
   readonly #overlay: Overlay;
   readonly #highlighter: Highlighter;
   readonly #card: Card;
+  readonly #walked: (judged: Judged) => boolean;
   #spot: Spot | undefined;
   /** Opened on purpose: stays until closed on purpose. */
   #pinned = false;
@@ -38,7 +39,9 @@ export class Reveal {
   #listening: AbortController | undefined;
   #following: AbortController | undefined;
 
-  constructor(overlay: Overlay, highlighter: Highlighter, words: Words) {
+  /** `walked`: whether a text is one to walk to. */
+  constructor(overlay: Overlay, highlighter: Highlighter, words: Words, walked: (judged: Judged) => boolean) {
+    this.#walked = walked;
     this.#overlay = overlay;
     this.#highlighter = highlighter;
     this.#card = new Card(overlay.root, words, {
@@ -204,7 +207,7 @@ export class Reveal {
 
   /** Every place with findings, in the order of the page. */
   #spots(): Spot[] {
-    const owners = this.#highlighter.owners() as Judged[];
+    const owners = (this.#highlighter.owners() as Judged[]).filter(this.#walked);
     owners.sort((one, other) =>
       one.element.compareDocumentPosition(other.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
     );

@@ -125,6 +125,8 @@ export interface Adapter {
   excluded: Located[];
   /** The element that React (or Ember) owns and keeps: observed instead of the whole document. */
   roots: Located[];
+  /** Elements that cover the page: while one holds a post, what lies behind is neither counted nor walked through. */
+  dialogs: Located[];
   /** Elements that are no part of a text although inside it. */
   drop: Located[];
   /** Shown only on one's own profile. */

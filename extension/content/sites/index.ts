@@ -1,4 +1,4 @@
-// The adapters, by host. Their shape is checked when the tests run: see check.ts.
+// The adapters, by host. Their shape is checked when the tests run, by check.ts.
 import facebook from "./facebook.json";
 import linkedin from "./linkedin.json";
 import type { Adapter } from "../../types/adapter.ts";
