@@ -143,6 +143,33 @@ fn holds_every_row_of_the_external_policy() {
 }
 
 #[test]
+fn declares_the_rows_of_the_internal_policy_that_need_no_recognition() {
+    let pack = lg();
+    for (id, kind) in [
+        ("i01", Kind::Scope),
+        ("i02", Kind::Scope),
+        ("i04a", Kind::Page),
+        ("i04b", Kind::Page),
+        ("i05", Kind::Guide),
+        ("i11", Kind::Scope),
+        ("i12", Kind::Guide),
+        ("i14d", Kind::Scope),
+        ("i14e", Kind::Check),
+        ("i15b", Kind::Image),
+    ] {
+        let rule = pack
+            .rule(&format!("lg-{id}"))
+            .unwrap_or_else(|| panic!("lg-{id} is missing"));
+        assert_eq!(rule.kind, kind, "lg-{id}");
+        assert!(
+            rule.clause.it.starts_with("Policy interna, art. "),
+            "lg-{id}"
+        );
+    }
+    assert_eq!(pack.rules.len(), 53);
+}
+
+#[test]
 fn cites_clauses_in_words() {
     let pack = lg();
     let clause = |id: &str| pack.rule(id).unwrap().clause.clone();
