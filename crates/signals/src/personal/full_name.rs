@@ -217,6 +217,10 @@ pub(super) fn find(scan: &mut Scan<'_>) {
 /// token.
 fn introduced(scan: &Scan<'_>, i: usize) -> Option<(Range<usize>, &'static str)> {
     let word = scan.word(i);
+    // The initials of the words below: this runs on every token.
+    if !word.starts_with(['c', 's', 'n', 'i']) {
+        return None;
+    }
     let calls = matches!(word, "chiama" | "chiamo" | "chiamava" | "chiamano")
         && i > 0
         && matches!(scan.word(i - 1), "si" | "mi");
@@ -240,33 +244,31 @@ fn introduced(scan: &Scan<'_>, i: usize) -> Option<(Range<usize>, &'static str)>
         let full = scan.shapes.is(scan.word(name.start), Sort::FirstName);
         return (full && !is_public(scan, &name)).then_some((name, "a nome di"));
     }
-    let honorific = HONORIFICS.iter().find(|&&honorific| honorific == word);
-    if let Some(honorific) = honorific {
+    if HONORIFICS.contains(&word) {
         // "sig.ra": the ending is a token of its own.
         let ending = matches!(scan.word(i + 1), "ra" | "na") && word == "sig";
         let name = name(scan, i + 1 + usize::from(ending), true)?;
         let fact = has_fact(scan, &name) || is_beside_datum(scan, &name);
-        return (fact && !is_public(scan, &name)).then_some((name, *honorific));
+        return (fact && !is_public(scan, &name)).then_some((name, "signor"));
     }
-    let kin = KIN.iter().find(|&&kin| kin == word)?;
-    let name = name(scan, i + 1, false)?;
-    let first = scan.shapes.is(scan.word(name.start), Sort::FirstName);
-    let fact = has_fact(scan, &name) || is_beside_datum(scan, &name);
-    (first && fact && !is_public(scan, &name)).then_some((name, *kin))
+    None
 }
 
-/// "Mario Rossi abita…", "Mario Rossi, nato il…", "Mario Rossi 333 1234567".
+/// "Mario Rossi abita…", "il mio vicino Mario Rossi ha…", "Mario Rossi, nato il…", "Mario Rossi 333
+/// 1234567".
 fn told(scan: &Scan<'_>, i: usize) -> Option<(Range<usize>, &'static str)> {
-    if !scan.is_capitalised(i) {
+    if !(scan.is_capitalised(i) && scan.is_capitalised(i + 1)) {
         return None;
     }
     let name = name(scan, i, false)?;
-    let tokens = name.clone();
+    let first = scan.shapes.is(scan.word(name.start), Sort::FirstName);
     // Given name first, or surname first as in lists.
-    let first = scan.shapes.is(scan.word(tokens.start), Sort::FirstName)
-        || scan.shapes.is(scan.word(tokens.end - 1), Sort::FirstName);
-    if !first || is_public(scan, &name) {
+    let listed = first || scan.shapes.is(scan.word(name.end - 1), Sort::FirstName);
+    if !listed || is_public(scan, &name) {
         return None;
+    }
+    if i > 0 && first && KIN.contains(&scan.word(i - 1)) && has_fact(scan, &name) {
+        return Some((name, "legame"));
     }
     let next = scan.word(name.end);
     let close = !scan.gap(name.end - 1).contains(['.', '!', '?', '\n', ';']);

@@ -27,7 +27,7 @@ mod whose;
 pub use contacts::Contacts;
 pub use shapes::{Shapes, ShapesError, ShapesSection, Sort};
 
-use vaglio_text::{Kind, Reading};
+use vaglio_text::{Kind, Marks, Reading};
 
 use crate::Recognition;
 use scan::Scan;
@@ -95,6 +95,7 @@ impl Cues {
             ..Cues::default()
         };
         let mut spelled = 0;
+        let mut capital = false;
         for (i, token) in reading.tokens().iter().enumerate() {
             match token.kind {
                 Kind::Url | Kind::Mention => cues.link = true,
@@ -106,6 +107,10 @@ impl Cues {
                 },
                 _ => {}
             }
+            // Two capitals in a row may be a name.
+            let capitalised = token.marks.has(Marks::CAPITALISED);
+            cues.person |= capital && capitalised;
+            capital = capitalised;
         }
         cues.spelled_digits = spelled >= 3;
         cues
@@ -119,22 +124,35 @@ enum Cue {
     Person,
 }
 
+/// By length first: the words of a text are many, and few are as long as any of these.
 fn word_cue(word: &str) -> Option<Cue> {
-    Some(match word {
-        "at" | "chiocciola" | "chiocciolina" => Cue::AddressSign,
-        "zero" | "uno" | "due" | "tre" | "quattro" | "cinque" | "sei" | "sette" | "otto"
-        | "nove" => Cue::Digit,
-        "sig" | "sigra" | "signor" | "signora" | "signore" | "signorina" | "chiama" | "chiamo"
-        | "chiamava" | "chiamano" | "sottoscritto" | "sottoscritta" | "intestato" | "intestata"
-        | "abita" | "abitava" | "vive" | "risiede" | "residente" | "percepisce" | "soffre"
-        | "tradisce" | "nato" | "nata" | "domiciliato" | "domiciliata" | "guadagna" | "evade"
-        | "lavora" | "vicino" | "vicina" | "collega" => Cue::Person,
-        // Words glued of digit names: "tretretre". All begin with one of six letters.
-        word if word.len() > 5 => {
-            let (_, len) = phone::digit_word(word)?;
-            phone::digit_word(&word[len..])?;
-            Cue::Digit
-        }
-        _ => return None,
-    })
+    let person = match word.len() {
+        2 if word == "at" => return Some(Cue::AddressSign),
+        10 | 12 if matches!(word, "chiocciola" | "chiocciolina") => return Some(Cue::AddressSign),
+        3..=7 if is_digit_word(word) => return Some(Cue::Digit),
+        3 => word == "sig",
+        4 => matches!(word, "vive" | "nato" | "nata" | "nome"),
+        5 => matches!(word, "sigra" | "abita" | "evade"),
+        6 => matches!(word, "signor" | "chiama" | "chiamo" | "soffre" | "lavora"),
+        7 => matches!(
+            word,
+            "signora" | "signore" | "abitava" | "risiede" | "collega"
+        ),
+        8 => matches!(word, "chiamava" | "chiamano" | "tradisce" | "guadagna"),
+        9 => matches!(word, "signorina" | "intestato" | "intestata" | "residente"),
+        10 => matches!(word, "percepisce"),
+        11 => matches!(word, "domiciliato" | "domiciliata"),
+        12 => matches!(word, "sottoscritto" | "sottoscritta"),
+        _ => false,
+    };
+    if person {
+        return Some(Cue::Person);
+    }
+    // Digits glued: "tretretre".
+    let (_, len) = phone::digit_word(word)?;
+    phone::digit_word(&word[len..]).map(|_| Cue::Digit)
+}
+
+fn is_digit_word(word: &str) -> bool {
+    phone::digit_word(word).is_some_and(|(_, len)| len == word.len())
 }

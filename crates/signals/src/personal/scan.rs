@@ -229,38 +229,48 @@ pub(super) fn is_word(b: u8) -> bool {
 /// The last of these phrases in a stretch of folded text, and the place after it. A phrase stands
 /// between word borders; one that ends with `*` is the beginning of a word.
 pub(super) fn last_of<'p>(text: &str, phrases: &[&'p str]) -> Option<(usize, &'p str)> {
-    phrases
-        .iter()
-        .filter_map(|phrase| last(text, phrase).map(|end| (end, *phrase)))
-        .max_by_key(|&(end, phrase)| (end, phrase.len()))
+    places(text, phrases).max_by_key(|&(end, phrase)| (end, phrase.len()))
 }
 
 /// Whether a stretch of folded text has one of these phrases: see [`last_of`].
 pub(super) fn has(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| last(text, phrase).is_some())
+    places(text, phrases).next().is_some()
 }
 
-fn last(text: &str, phrase: &str) -> Option<usize> {
-    let (stem, open) = match phrase.strip_suffix('*') {
-        Some(stem) => (stem, true),
-        None => (phrase, false),
-    };
+/// Every place where one of the phrases stands: where it ends, and which.
+fn places<'t, 'p>(
+    text: &'t str,
+    phrases: &'t [&'p str],
+) -> impl Iterator<Item = (usize, &'p str)> + use<'t, 'p> {
     let bytes = text.as_bytes();
-    let closed = stem.as_bytes().last().copied().is_some_and(is_word);
-    let opened = stem.as_bytes().first().copied().is_some_and(is_word);
-    let mut end = text.len();
-    while let Some(at) = text[..end].rfind(stem) {
-        let after = at + stem.len();
-        let left = !opened || at == 0 || !is_word(bytes[at - 1]);
-        let right = open || !closed || after == bytes.len() || !is_word(bytes[after]);
-        if left && right {
-            let rest = bytes[after..].iter().take_while(|&&b| open && is_word(b));
-            return Some(after + rest.count());
-        }
-        // Step back by one character, so that overlapping places are seen.
-        end = text.floor_char_boundary(after - 1);
+    // Most letters begin no phrase of the list: one bit a letter tells.
+    let initial = |b: u8| if b.is_ascii() { 1u128 << b } else { 0 };
+    let initials = phrases
+        .iter()
+        .fold(0, |set, phrase| set | initial(phrase.as_bytes()[0]));
+    let starts = (0..bytes.len()).filter(move |&at| {
+        initials & initial(bytes[at]) != 0
+            && (at == 0 || !is_word(bytes[at - 1]) || !is_word(bytes[at]))
+    });
+    starts.flat_map(move |at| {
+        phrases
+            .iter()
+            .filter_map(move |phrase| Some((phrase_at(bytes, at, phrase)?, *phrase)))
+    })
+}
+
+/// Where a phrase that begins at this place ends, if it does.
+fn phrase_at(text: &[u8], at: usize, phrase: &str) -> Option<usize> {
+    let rest = &text[at..];
+    if let Some(stem) = phrase.strip_suffix('*') {
+        let rest = rest.strip_prefix(stem.as_bytes())?;
+        let ending = rest.iter().take_while(|&&b| is_word(b)).count();
+        return Some(at + stem.len() + ending);
     }
-    None
+    let rest = rest.strip_prefix(phrase.as_bytes())?;
+    let closed = phrase.as_bytes().last().copied().is_some_and(is_word);
+    let goes_on = rest.first().copied().is_some_and(is_word);
+    (!(closed && goes_on)).then_some(at + phrase.len())
 }
 
 #[cfg(test)]
