@@ -3,25 +3,18 @@ import { check } from "./engine.ts";
 import { keepSettings } from "./settings.ts";
 import { PORT, isToBackground, type Request, type ToContent } from "../types/messages.ts";
 
-/** For tests of development builds. */
-const counts = { ports: 0, messages: 0, submissions: 0 };
-if (__DEV__) Object.assign(globalThis, { vaglioCounts: counts });
-
 // Listeners first and at once: a browser that starts this script for an event looks for them when it has run.
 chrome.runtime.onConnect.addListener((port) => {
   if (port.name !== PORT || port.sender?.id !== chrome.runtime.id) {
     port.disconnect();
     return;
   }
-  if (__DEV__) counts.ports += 1;
   port.onMessage.addListener((message: unknown) => {
-    if (__DEV__) counts.messages += 1;
     if (!isToBackground(message)) return;
     if (message.type === "page") {
       badge(port.sender?.tab?.id, message.page.findings);
       return;
     }
-    if (__DEV__) counts.submissions += message.submissions.length;
     port.postMessage(answer(message));
   });
 });

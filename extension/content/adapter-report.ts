@@ -1,6 +1,7 @@
 // For whoever repairs an adapter: what it reads in a saved page. Bundled for `./build.sh adapter`, never shipped.
 import { Site, type Found } from "./adapter.ts";
 import { read } from "./read.ts";
+import { inPageOrder } from "./reveal.ts";
 import { adapterFor } from "./sites/index.ts";
 
 /** One JSON line an item, then one a selector with the number of elements it matches. */
@@ -11,9 +12,7 @@ function report(address: string): string {
   const site = new Site(adapter, url);
   const found = new Map<Element, Found>();
   for (const item of site.find(document.documentElement)) if (item) found.set(item.element, item);
-  const inOrder = [...found.values()].sort((one, other) =>
-    one.element.compareDocumentPosition(other.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-  );
+  const inOrder = [...found.values()].sort(inPageOrder);
   const items = inOrder.map((item) => {
     const parts = site.parts(item);
     return {

@@ -113,12 +113,13 @@ export class Card {
 
   #finding(finding: Finding, first: boolean): HTMLElement {
     const words = this.#words;
-    const { clause, why, message, also = [], advice, band, severity } = finding;
+    const { clause, why, message, reason, also, advice, band, severity } = finding;
     return element(
       "article",
       { class: nameOf(finding) },
       !first && element("h3", {}, ...heading(words, finding)),
       element("p", { class: "message" }, element("span", { class: "severity" }, words(`severity_${severity}`)), " ", message),
+      reason ? element("p", {}, reason) : undefined,
       element(
         "dl",
         {},

@@ -1,7 +1,4 @@
-// The only door to time: whatever this script does later goes through here, so that a test can count it.
-
-/** How often each was asked for. Kept in development builds only. */
-export const counts = { frames: 0, turns: 0, timers: 0 };
+// The only door to time: whatever this script does later goes through here.
 
 /** Milliseconds since the page began. */
 export function now(): number {
@@ -10,7 +7,6 @@ export function now(): number {
 
 /** Before the next paint. Never while the page is hidden. */
 export function frame(work: () => void): number {
-  if (__DEV__) counts.frames += 1;
   return requestAnimationFrame(work);
 }
 
@@ -23,7 +19,6 @@ let turns: (() => void)[] = [];
 
 /** In the next task, after whatever the browser deems more urgent. */
 export function turn(work: () => void): void {
-  if (__DEV__) counts.turns += 1;
   if (!channel) {
     channel = new MessageChannel();
     channel.port1.onmessage = () => {
@@ -37,7 +32,6 @@ export function turn(work: () => void): void {
 
 /** Once, after so many milliseconds. Gives what calls it off. */
 export function after(milliseconds: number, work: () => void): () => void {
-  if (__DEV__) counts.timers += 1;
   const timer = setTimeout(work, milliseconds);
   return () => clearTimeout(timer);
 }

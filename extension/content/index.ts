@@ -1,6 +1,6 @@
 // The content script: finds out what the page is, and does something on official pages only.
 import { Site } from "./adapter.ts";
-import { counts, frame } from "./clock.ts";
+import { frame } from "./clock.ts";
 import { Judge } from "./judge.ts";
 import { OfficialPage } from "./page.ts";
 import { classify, officialOn, type Place } from "./place.ts";
@@ -61,6 +61,12 @@ class Visit {
     if (!this.#page) this.#arrive(true);
     answer(this.#state());
   };
+
+  /** For development: what was read and found, and whether that is all. */
+  report(): object {
+    const { kind, health, incomplete } = this.#state();
+    return { settled: this.#page?.settled ?? this.#settings !== undefined, kind, health, incomplete, items: this.#page?.judged() ?? [] };
+  }
 
   #state(): PageState {
     const { findings, incomplete, health } = this.#page?.summary ?? { findings: 0, incomplete: 0, health: "ok" };
@@ -141,6 +147,7 @@ class Visit {
 
 const adapter = adapterFor(location.hostname);
 if (adapter) {
-  void new Visit(new Site(adapter)).start();
-  if (__DEV__) Object.assign(globalThis, { vaglioCounts: counts });
+  const visit = new Visit(new Site(adapter));
+  if (__DEV__) Object.assign(globalThis, { vaglioReport: () => visit.report() });
+  void visit.start();
 }

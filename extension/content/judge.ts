@@ -65,6 +65,11 @@ export class Judge {
     if (this.#queue.length >= BATCH) this.flush();
   }
 
+  /** No question is without answer. */
+  get idle(): boolean {
+    return this.#asked.size === 0;
+  }
+
   /** Sends what is queued. */
   flush(): void {
     while (this.#queue.length > 0) this.#send(this.#queue.splice(0, BATCH));

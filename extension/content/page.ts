@@ -6,7 +6,7 @@ import type { Judge } from "./judge.ts";
 import { Overlay } from "./overlay.ts";
 import { belongsByLink, belongsByAuthor, type Place } from "./place.ts";
 import { firstLine, rangeOf, read, type Passage } from "./read.ts";
-import { Reveal, type Judged } from "./reveal.ts";
+import { Reveal, inPageOrder, type Judged } from "./reveal.ts";
 import { Slices } from "./schedule.ts";
 import { Sign } from "./sign.ts";
 import type { Words } from "./words.ts";
@@ -86,6 +86,23 @@ export class OfficialPage {
 
   get summary(): Summary {
     return this.#summary;
+  }
+
+  /** Everything that the page shows has been read, judged and marked. */
+  get settled(): boolean {
+    return this.#slices.idle && this.#judge.idle && !this.#refreshing;
+  }
+
+  /** The texts that were given to the engine, in the order of the page. */
+  judged(): ({ kind: string; author: string; text: string; incomplete: boolean } & Verdict)[] {
+    const entries = [...this.#entries.values()].filter(({ asked }) => asked !== undefined);
+    return entries.sort(inPageOrder).map(({ found, author, asked, incomplete, verdict }) => ({
+      kind: found.kind,
+      author: this.#site.authorName(found) ?? author?.id ?? "",
+      text: asked?.text ?? "",
+      incomplete,
+      ...verdict,
+    }));
   }
 
   /** The person went to another address that is official too. */

@@ -208,9 +208,7 @@ export class Reveal {
   /** Every place with findings, in the order of the page. */
   #spots(): Spot[] {
     const owners = (this.#highlighter.owners() as Judged[]).filter(this.#walked);
-    owners.sort((one, other) =>
-      one.element.compareDocumentPosition(other.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-    );
+    owners.sort(inPageOrder);
     return owners.flatMap((owner) => {
       const marks = [...this.#highlighter.marks(owner)].sort((one, other) => one.start - other.start);
       const spots: { owner: Judged; marks: Mark[]; end: number }[] = [];
@@ -226,6 +224,11 @@ export class Reveal {
       return spots;
     });
   }
+}
+
+/** For sorting. */
+export function inPageOrder(one: { element: Element }, other: { element: Element }): number {
+  return one.element.compareDocumentPosition(other.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 /** The same place, although the page was drawn again in the meantime. */

@@ -37,6 +37,11 @@ export class Slices {
     if (!this.#steps) this.#turns.frame(this.#slice);
   }
 
+  /** Nothing is under way or asked for. */
+  get idle(): boolean {
+    return !this.#steps && !this.#again;
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#steps = undefined;

@@ -64,6 +64,8 @@ export interface Finding {
   message: string;
   /** The evidence, in words. */
   why: string;
+  /** Why the rule is there, in plain language. */
+  reason?: string | undefined;
   /** Other rules of the pack that the same stretch breaks. */
   also?: Cited[] | undefined;
   /** Counsel for the moderator. */

@@ -86,6 +86,7 @@ const isFinding: Guard<Finding> = (value): value is Finding =>
   oneOf(BANDS)(value["band"]) &&
   isText(value["message"]) &&
   isText(value["why"]) &&
+  optional(isText)(value["reason"]) &&
   optional(listOf(isCited))(value["also"]) &&
   optional(isText)(value["advice"]) &&
   optional(isText)(value["reply"]);
