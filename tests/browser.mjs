@@ -18,7 +18,7 @@ export const executable = process.env.CHROMIUM ?? "/usr/bin/chromium";
  * this machine stays out of reach: names other than those under `localhost` resolve to nothing.
  *
  * @param {{ folder?: string | null, headless?: boolean, args?: string[], viewport?: { width: number, height: number } | null,
- *           locale?: string }} options
+ *           locale?: string } & import("playwright-core").BrowserContextOptions} options
  */
 export async function launch({
   folder = join(dist, "chromium-dev"),
@@ -26,12 +26,14 @@ export async function launch({
   args = [],
   viewport = { width: 1280, height: 900 },
   locale = "it-IT",
+  ...more
 } = {}) {
   const profile = await mkdtemp(join(tmpdir(), "vaglio-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     // Playwright's own headless browser has no extensions: Chromium's does.
     headless: false,
+    ...more,
     viewport,
     locale,
     ignoreDefaultArgs: ["--disable-extensions"],
@@ -54,4 +56,46 @@ export async function launch({
     await close();
     throw error;
   }
+}
+
+/**
+ * Evaluates an expression where the content script of `page` runs, which the page itself cannot see. Development builds
+ * show there what the script knows.
+ */
+export async function inContentScript(page, id, expression) {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { frameTree } = await session.send("Page.getFrameTree");
+    const found = new Promise((resolve) => {
+      session.on("Runtime.executionContextCreated", ({ context }) => {
+        const { type, frameId } = context.auxData ?? {};
+        if (context.origin === `chrome-extension://${id}` && type === "isolated" && frameId === frameTree.frame.id) resolve(context);
+      });
+    });
+    await session.send("Runtime.enable");
+    const { uniqueId } = await found;
+    const answer = await session.send("Runtime.evaluate", {
+      expression,
+      uniqueContextId: uniqueId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
+    return answer.result.value;
+  } finally {
+    await session.detach();
+  }
+}
+
+/** What the content script found, once it has nothing left to read or to ask. */
+export function report(page, id) {
+  const settled = `new Promise((done) => {
+    const look = () => {
+      const report = globalThis.vaglioReport();
+      if (report.settled) done(report);
+      else requestAnimationFrame(look);
+    };
+    look();
+  })`;
+  return inContentScript(page, id, settled);
 }

@@ -12,6 +12,7 @@ mod package;
 mod sizes;
 mod stamp;
 mod tool;
+mod types;
 mod workspace;
 
 use std::path::PathBuf;
@@ -41,6 +42,12 @@ enum Task {
     Extension { flavours: Vec<Flavour> },
     /// The production zips of both browsers, the same bytes on every machine.
     Package,
+    /// The TypeScript types of the engine, into extension/types.
+    Types {
+        /// Only say whether they are fresh.
+        #[arg(long)]
+        check: bool,
+    },
     /// Size of each shipped module and of the artefact, raw and brotli, as JSON.
     Sizes,
 }
@@ -54,6 +61,7 @@ fn main() -> Result<()> {
         }
         Task::Extension { flavours } => extension::assemble(&workspace, &flavours),
         Task::Package => package::zips(&workspace),
+        Task::Types { check } => types::types(&workspace, check),
         Task::Sizes => sizes::print(&workspace),
     }
 }

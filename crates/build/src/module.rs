@@ -144,7 +144,7 @@ fn shrink(workspace: &Workspace, recipe: &Recipe, from: &Path, to: &Path) -> Res
         .arg("-o")
         .arg(to)
         .arg(recipe.level)
-        .args(["--strip-debug", "--strip-producers"])
+        .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
         // The features of the module itself, whatever wasm-opt takes for granted.
         .args(["--mvp-features"])
         .args(FEATURES.iter().flat_map(|feature| binaryen_flags(feature))))
