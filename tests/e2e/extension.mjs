@@ -111,7 +111,10 @@ function marks() {
       range.setStart(startContainer, startOffset);
       range.setEnd(endContainer, endOffset);
       const shown = [...range.getClientRects()].map(({ x, y, width, height }) => ({ x, y, width, height }));
-      return { name, text: range.toString(), comment: idOf(startContainer), connected: startContainer.isConnected, rects: shown };
+      const { parentElement } = startContainer;
+      const [first] = shown;
+      const front = first !== undefined && document.elementFromPoint(first.x + 1, first.y + first.height / 2) === parentElement;
+      return { name, text: range.toString(), comment: idOf(startContainer), connected: startContainer.isConnected, rects: shown, front };
     }),
   );
 }
