@@ -1,92 +1,34 @@
 // Generated from the Rust types by `vaglio-build types`: change those, not this file.
 
 /**
- * A language in which packs speak to people.
+ * A step that a moderator may take, mildest first.
  */
-export const LANGUAGES = ["It", "En"] as const;
-export type Language = (typeof LANGUAGES)[number];
+export const ACTIONS = ["redirect", "warn", "remove", "report_platform", "block", "block_now", "report_police", "report_judicial"] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/**
+ * The protected trait that `hate` attacks.
+ */
+export const ATTRIBUTES = ["gender", "race", "ethnicity", "language", "religion", "political_opinion", "sexual_orientation", "age", "condition"] as const;
+export type Attribute = (typeof ATTRIBUTES)[number];
 
 /**
  * Who writes: decides which rules of a pack apply.
  */
-export const AUDIENCES = ["Ext", "Emp", "Team", "Profile", "Page"] as const;
+export const AUDIENCES = ["ext", "emp", "team", "profile", "page"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /**
- * A social network.
+ * How sure a finding is, for a reader.
  */
-export const NETWORKS = ["Facebook", "Linkedin", "X", "Youtube", "Instagram"] as const;
-export type Network = (typeof NETWORKS)[number];
+export const BANDS = ["sure", "review"] as const;
+export type Band = (typeof BANDS)[number];
 
 /**
- * Where in a page a text stands.
+ * What a text, a profile or a page does.
  */
-export const SURFACES = ["Comment", "Reply", "Post", "Caption", "Bio", "Name", "Draft", "Mention", "Review"] as const;
-export type Surface = (typeof SURFACES)[number];
-
-/**
- * A text as somebody wrote it, with what is known of where it stands. Only `text` is required.
- */
-export type Submission = { 
-/**
- * The text itself.
- */
-text: string, 
-/**
- * Who wrote it: decides which rules apply. External users if left out.
- */
-audience?: Audience, 
-/**
- * On which network.
- */
-network?: Network, 
-/**
- * Under which institution's policy.
- */
-pack?: string, 
-/**
- * Where in the page. A comment if left out.
- */
-surface?: Surface, 
-/**
- * The text of the post that it answers.
- */
-parent?: string, 
-/**
- * ISO date of writing.
- */
-date?: string, 
-/**
- * Opaque identifier or handle of the author.
- */
-author?: string, 
-/**
- * The author's cases so far, by category.
- */
-history?: { [key in string]: number }, 
-/**
- * The page holds only the beginning of the text.
- */
-incomplete?: boolean, };
-
-/**
- * Whose the personal data is.
- */
-export const WHOSES = ["Own", "Third"] as const;
-export type Whose = (typeof WHOSES)[number];
-
-/**
- * A stretch of the original text, in UTF-16 code units, half-open, on character boundaries.
- */
-export type Place = { 
-/**
- * First code unit.
- */
-start: number, 
-/**
- * One past the last.
- */
-end: number, };
+export const CATEGORIES = ["insult", "vulgarity", "blasphemy", "threat", "hate", "sexual", "minor_sexual", "political", "advertising", "spam", "illegal", "misleading", "personal_data", "special_data", "privacy_harm", "copyright", "trademark", "personal_case", "help_desk", "off_topic", "trolling", "defamation", "internal_correspondence", "third_party_info", "unpublished_work", "pending_decision", "specific_case", "announcement_ahead", "reworked_official", "contradicts_official", "offence_to_body", "comment_on_body", "colleague_privacy", "disrespect_colleague", "speaks_for_body", "disparages_peer", "premises_media", "logo_use", "logo_deformed", "unauthorised_channel", "unverified_source", "risky_link", "credential_leak", "missing_disclaimer", "missing_role", "missing_institution_mention", "unofficial_role", "impersonation", "legal_dispute", "party_position", "no_institutional_link", "stale_news", "missing_source", "missing_alt_text", "personal_opinion", "answers_provocation", "style_mismatch", "shares_personal_account", "wrong_account", "brand_mismatch", "image_quality"] as const;
+export type Category = (typeof CATEGORIES)[number];
 
 /**
  * A rule and where it comes from.
@@ -102,33 +44,18 @@ rule: string,
 clause: string, };
 
 /**
- * What a text, a profile or a page does.
+ * The steps that the policy offers, mildest first.
  */
-export const CATEGORIES = ["Insult", "Vulgarity", "Blasphemy", "Threat", "Hate", "Sexual", "MinorSexual", "Political", "Advertising", "Spam", "Illegal", "Misleading", "PersonalData", "SpecialData", "PrivacyHarm", "Copyright", "Trademark", "PersonalCase", "HelpDesk", "OffTopic", "Trolling", "Defamation", "InternalCorrespondence", "ThirdPartyInfo", "UnpublishedWork", "PendingDecision", "SpecificCase", "AnnouncementAhead", "ReworkedOfficial", "ContradictsOfficial", "OffenceToBody", "CommentOnBody", "ColleaguePrivacy", "DisrespectColleague", "SpeaksForBody", "DisparagesPeer", "PremisesMedia", "LogoUse", "LogoDeformed", "UnauthorisedChannel", "UnverifiedSource", "RiskyLink", "CredentialLeak", "MissingDisclaimer", "MissingRole", "MissingInstitutionMention", "UnofficialRole", "Impersonation", "LegalDispute", "PartyPosition", "NoInstitutionalLink", "StaleNews", "MissingSource", "MissingAltText", "PersonalOpinion", "AnswersProvocation", "StyleMismatch", "SharesPersonalAccount", "WrongAccount", "BrandMismatch", "ImageQuality"] as const;
-export type Category = (typeof CATEGORIES)[number];
-
+export type Consequence = { 
 /**
- * How much a finding weighs, lightest first.
+ * At least one.
  */
-export const SEVERITIES = ["Advice", "Notice", "Warning", "Grave"] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-/**
- * The protected trait that `hate` attacks.
- */
-export const ATTRIBUTES = ["Gender", "Race", "Ethnicity", "Language", "Religion", "PoliticalOpinion", "SexualOrientation", "Age", "Condition"] as const;
-export type Attribute = (typeof ATTRIBUTES)[number];
-
-/**
- * How sure a finding is, for a reader.
- */
-export const BANDS = ["Sure", "Review"] as const;
-export type Band = (typeof BANDS)[number];
+steps: Array<Step>, };
 
 /**
  * What personal data a text holds.
  */
-export const ENTITIES = ["Email", "Phone", "Address", "FiscalCode", "VatNumber", "Iban", "PaymentCard", "IdDocument", "Plate", "BirthDate", "FullName", "ProtocolNumber", "UsernameLink"] as const;
+export const ENTITIES = ["email", "phone", "address", "fiscal_code", "vat_number", "iban", "payment_card", "id_document", "plate", "birth_date", "full_name", "protocol_number", "username_link"] as const;
 export type Entity = (typeof ENTITIES)[number];
 
 /**
@@ -201,10 +128,35 @@ advice?: string,
 reply?: string, };
 
 /**
- * A step that a moderator may take, mildest first.
+ * A language in which packs speak to people.
  */
-export const ACTIONS = ["Redirect", "Warn", "Remove", "ReportPlatform", "Block", "BlockNow", "ReportPolice", "ReportJudicial"] as const;
-export type Action = (typeof ACTIONS)[number];
+export const LANGUAGES = ["it", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/**
+ * A social network.
+ */
+export const NETWORKS = ["facebook", "linkedin", "x", "youtube", "instagram"] as const;
+export type Network = (typeof NETWORKS)[number];
+
+/**
+ * A stretch of the original text, in UTF-16 code units, half-open, on character boundaries.
+ */
+export type Place = { 
+/**
+ * First code unit.
+ */
+start: number, 
+/**
+ * One past the last.
+ */
+end: number, };
+
+/**
+ * How much a finding weighs, lightest first.
+ */
+export const SEVERITIES = ["advice", "notice", "warning", "grave"] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /**
  * One step, for a person to take.
@@ -236,13 +188,55 @@ text: string,
 contact?: string, };
 
 /**
- * The steps that the policy offers, mildest first.
+ * A text as somebody wrote it, with what is known of where it stands. Only `text` is required.
  */
-export type Consequence = { 
+export type Submission = { 
 /**
- * At least one.
+ * The text itself.
  */
-steps: Array<Step>, };
+text: string, 
+/**
+ * Who wrote it: decides which rules apply. External users if left out.
+ */
+audience?: Audience, 
+/**
+ * On which network.
+ */
+network?: Network, 
+/**
+ * Under which institution's policy.
+ */
+pack?: string, 
+/**
+ * Where in the page. A comment if left out.
+ */
+surface?: Surface, 
+/**
+ * The text of the post that it answers.
+ */
+parent?: string, 
+/**
+ * ISO date of writing.
+ */
+date?: string, 
+/**
+ * Opaque identifier or handle of the author.
+ */
+author?: string, 
+/**
+ * The author's cases so far, by category.
+ */
+history?: { [key in string]: number }, 
+/**
+ * The page holds only the beginning of the text.
+ */
+incomplete?: boolean, };
+
+/**
+ * Where in a page a text stands.
+ */
+export const SURFACES = ["comment", "reply", "post", "caption", "bio", "name", "draft", "mention", "review"] as const;
+export type Surface = (typeof SURFACES)[number];
 
 /**
  * The judgement of one submission. Empty when nothing breaks the policy.
@@ -256,3 +250,9 @@ findings: Array<Finding>,
  * What the policy lets a moderator do.
  */
 consequence?: Consequence, };
+
+/**
+ * Whose the personal data is.
+ */
+export const WHOSES = ["own", "third"] as const;
+export type Whose = (typeof WHOSES)[number];
