@@ -2,7 +2,7 @@
 import artefact from "@vaglio/artefact";
 import { Vaglio, initSync } from "@vaglio/engine";
 import wasm from "@vaglio/engine.wasm";
-import type { Verdict } from "../types/engine.ts";
+import type { Verdict } from "../types/generated.ts";
 import type { Request } from "../types/messages.ts";
 
 let engine: Vaglio | undefined;

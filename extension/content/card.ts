@@ -1,9 +1,9 @@
 // The card: what was found in one place of a text, which clause says so, why, and what may be done. It draws the verdict
 // and decides nothing. Its root is an argument: the page gets a closed one, tests an open one.
-import type { Finding, Step, Verdict } from "../types/engine.ts";
+import type { Finding, Step, Verdict } from "../types/generated.ts";
 import { element } from "./dom.ts";
 import { nameOf } from "./highlight.ts";
-import { named, type Words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 export interface Content {
   /** The findings of this place, the gravest first. */
@@ -126,7 +126,7 @@ export class Card {
         ...row(words("card_clause"), clause ?? words("card_no_clause")),
         ...row(words("card_why"), why),
         ...row(words("card_certainty"), words(`band_${band}`)),
-        ...(also && also.length > 0 ? row(words("card_also"), ...also.map((cited) => cited.clause)) : []),
+        ...(also ? row(words("card_also"), ...also.map((cited) => cited.clause)) : []),
         ...(advice ? row(words("card_advice"), advice) : []),
       ),
     );
@@ -146,7 +146,7 @@ export class Card {
             "li",
             {},
             element("strong", {}, words(`action_${action}`)),
-            duty === true && ` (${words("card_duty")})`,
+            duty && ` (${words("card_duty")})`,
             text !== "" && element("p", {}, text),
             element("p", { class: "source" }, clause),
             contact ? element("p", { class: "source" }, `${words("card_contact")}: ${contact}`) : undefined,
@@ -172,9 +172,9 @@ export class Card {
 
 function heading(words: Words, finding: Finding | undefined): (string | Node)[] {
   if (!finding) return [];
-  const category = named(words, "category", finding.category);
-  const detail =
-    (finding.attribute && named(words, "attribute", finding.attribute)) || (finding.entity && named(words, "entity", finding.entity));
+  const { attribute, entity } = finding;
+  const category = words(`category_${finding.category}`);
+  const detail = attribute ? words(`attribute_${attribute}`) : entity && words(`entity_${entity}`);
   return [detail ? words("card_title_detail", category, detail) : category];
 }
 

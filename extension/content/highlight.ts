@@ -1,5 +1,5 @@
 // Marks on the page with the CSS Custom Highlight API: nothing is added to the page's tree, which belongs to its framework.
-import type { Finding } from "../types/engine.ts";
+import type { Finding } from "../types/generated.ts";
 
 /** A stretch of the page, and what it is marked for. */
 export interface Mark {

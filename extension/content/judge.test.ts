@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Judge } from "./judge.ts";
-import type { Submission, Verdict } from "../types/engine.ts";
+import type { Submission, Verdict } from "../types/generated.ts";
 import type { ToBackground } from "../types/messages.ts";
 
 /** A port whose other end is this test. */

@@ -1,6 +1,6 @@
 // The engine, from a page: questions in batches over one port, answers kept.
 import { BATCH, PORT, isToContent, type PageState, type ToBackground } from "../types/messages.ts";
-import type { Language, Submission, Verdict } from "../types/engine.ts";
+import type { Language, Submission, Verdict } from "../types/generated.ts";
 
 /** Verdicts kept: a long afternoon on one page. */
 const KEPT = 5_000;

@@ -10,7 +10,7 @@ import { Reveal, inPageOrder, type Judged } from "./reveal.ts";
 import { Slices } from "./schedule.ts";
 import { Sign } from "./sign.ts";
 import type { Words } from "./words.ts";
-import type { Finding, Submission, Verdict } from "../types/engine.ts";
+import type { Finding, Submission, Verdict } from "../types/generated.ts";
 import type { Health } from "../types/messages.ts";
 
 const NOTHING: Verdict = { findings: [] };

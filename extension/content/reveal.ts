@@ -5,7 +5,7 @@ import { trusted } from "./dom.ts";
 import { rectsOf, type Highlighter, type Mark } from "./highlight.ts";
 import type { Overlay } from "./overlay.ts";
 import type { Words } from "./words.ts";
-import { SEVERITIES, type Verdict } from "../types/engine.ts";
+import { SEVERITIES, type Verdict } from "../types/generated.ts";
 
 /** A text with findings, as the page's session knows it. */
 export interface Judged {

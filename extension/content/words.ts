@@ -1,7 +1,7 @@
 // The sentences of the interface in the language of the settings, which need not be the browser's: hence not chrome.i18n.
 import en from "../_locales/en/messages.json";
 import it from "../_locales/it/messages.json";
-import type { Language } from "../types/engine.ts";
+import type { Language } from "../types/generated.ts";
 
 /** A sentence by its key, with `$1`, `$2` replaced. */
 export interface Words {
@@ -16,10 +16,4 @@ export function wordsIn(language: Language): Words {
   const words = (key: Key, ...values: (string | number)[]) =>
     (messages[key]?.message ?? key).replaceAll(/\$([1-9])/g, (_, index: string) => String(values[Number(index) - 1] ?? ""));
   return Object.assign(words, { language });
-}
-
-/** The key `prefix_name` when there is one. Names come from the engine, which may know more than this file. */
-export function named(words: Words, prefix: "category" | "attribute" | "entity", name: string): string {
-  const key = `${prefix}_${name}`;
-  return key in it ? words(key as Key) : name.replaceAll("_", " ");
 }

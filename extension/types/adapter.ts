@@ -1,7 +1,7 @@
 // The shape of a site adapter (content/sites/*.json): what a network's pages look like, as data.
 // Every fact bears its source: "capture YYYY-MM" (counted in a saved page), "tools YYYY" (used by public tools at that
 // date), "known" (general knowledge), "guess" (inferred, to be verified).
-import type { Language, Network } from "./engine.ts";
+import type { Language, Network } from "./generated.ts";
 
 /** How much a selector can be trusted when a site changes: structure first, then labels by language, then visible text. */
 export const TIERS = ["structure", "label", "text"] as const;

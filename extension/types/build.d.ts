@@ -12,7 +12,7 @@ declare module "@vaglio/engine" {
     /** Throws when the bytes are no artefact of this version. */
     constructor(artefact: Uint8Array);
     /** One verdict a submission, in order. */
-    check(request: import("./messages.ts").Request): import("./engine.ts").Verdict[];
+    check(request: import("./messages.ts").Request): import("./generated.ts").Verdict[];
     free(): void;
   }
 }

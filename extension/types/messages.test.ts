@@ -14,7 +14,7 @@ test("what a page may say", () => {
     undefined, null, 1, "check", [], {}, { type: "check" },
     { ...check, seq: -1 }, { ...check, seq: 0.5 }, { ...check, pack: 1 }, { ...check, language: "fr" },
     { ...check, submissions: {} }, { ...check, submissions: [{ ...submission, text: 1 }] },
-    { ...check, submissions: [{ ...submission, audience: "emp" }] },
+    { ...check, submissions: [{ ...submission, audience: "me" }] },
     { ...check, submissions: Array.from({ length: BATCH + 1 }, () => submission) },
     { type: "page", page: { ...page, kind: "mine" } }, { type: "page", page: { ...page, findings: "1" } },
   ]) {
@@ -27,10 +27,10 @@ test("what the background may say", () => {
   assert.ok(isToContent({ type: "failed", seq: 0, error: "e" }));
   for (const wrong of [
     undefined, { type: "verdicts", seq: 0 }, { type: "failed", seq: 0 }, { type: "verdicts", seq: "0", verdicts: [] },
-    ...[{ span: { start: 2, end: 1 } }, { severity: "high" }, { band: "maybe" }, { message: null }, { also: ["r"] }].map((change) => ({
+    ...[{ span: { start: 2, end: 1 } }, { category: "rude" }, { severity: "high" }, { band: "maybe" }, { message: null }, { also: ["r"] }].map((change) => ({
       type: "verdicts", seq: 0, verdicts: [{ findings: [{ ...finding, ...change }] }],
     })),
-    { type: "verdicts", seq: 0, verdicts: [{ findings: [], consequence: { steps: [{ action: "delete", clause: "", text: "" }] } }] },
+    { type: "verdicts", seq: 0, verdicts: [{ findings: [], consequence: { steps: [{ action: "delete", duty: false, rule: "", clause: "", text: "" }] } }] },
   ]) {
     assert.ok(!isToContent(wrong), JSON.stringify(wrong));
   }

@@ -1,9 +1,9 @@
 // What content scripts, the background and the popup say to each other. Each end checks what it receives.
 import { isCount, isRecord, isText, listOf, oneOf, optional, type Guard } from "./check.ts";
 import {
-  ACTIONS, BANDS, LANGUAGES, NETWORKS, SEVERITIES, SURFACES,
-  type Cited, type Finding, type Language, type Network, type Span, type Step, type Submission, type Verdict,
-} from "./engine.ts";
+  ACTIONS, ATTRIBUTES, AUDIENCES, BANDS, CATEGORIES, ENTITIES, LANGUAGES, NETWORKS, SEVERITIES, SURFACES, WHOSES,
+  type Citation, type Consequence, type Finding, type Language, type Network, type Place, type Step, type Submission, type Verdict,
+} from "./generated.ts";
 
 /** The name of the port between a page and the background. */
 export const PORT = "vaglio";
@@ -49,9 +49,9 @@ const isFlag: Guard<boolean> = (value): value is boolean => typeof value === "bo
 
 const isSubmission: Guard<Submission> = (value): value is Submission =>
   isRecord(value) &&
-  value["audience"] === "ext" &&
-  oneOf(NETWORKS)(value["network"]) &&
-  oneOf(SURFACES)(value["surface"]) &&
+  optional(oneOf(AUDIENCES))(value["audience"]) &&
+  optional(oneOf(NETWORKS))(value["network"]) &&
+  optional(oneOf(SURFACES))(value["surface"]) &&
   isText(value["text"]) &&
   optional(isText)(value["parent"]) &&
   optional(isText)(value["author"]) &&
@@ -67,44 +67,45 @@ const isPageState: Guard<PageState> = (value): value is PageState =>
   oneOf(HEALTH)(value["health"]) &&
   isFlag(value["enabled"]);
 
-const isSpan: Guard<Span> = (value): value is Span =>
+const isPlace: Guard<Place> = (value): value is Place =>
   isRecord(value) && isCount(value["start"]) && isCount(value["end"]) && value["start"] < value["end"];
 
-const isCited: Guard<Cited> = (value): value is Cited => isRecord(value) && isText(value["rule"]) && isText(value["clause"]);
+const isCitation: Guard<Citation> = (value): value is Citation => isRecord(value) && isText(value["rule"]) && isText(value["clause"]);
 
 const isFinding: Guard<Finding> = (value): value is Finding =>
   isRecord(value) &&
   optional(isText)(value["rule"]) &&
   optional(isText)(value["clause"]) &&
-  isText(value["category"]) &&
-  optional(isText)(value["attribute"]) &&
-  optional(isText)(value["entity"]) &&
-  optional(oneOf(["own", "third"]))(value["whose"]) &&
-  optional(isSpan)(value["span"]) &&
+  oneOf(CATEGORIES)(value["category"]) &&
+  optional(oneOf(ATTRIBUTES))(value["attribute"]) &&
+  optional(oneOf(ENTITIES))(value["entity"]) &&
+  optional(oneOf(WHOSES))(value["whose"]) &&
+  optional(isPlace)(value["span"]) &&
   oneOf(SEVERITIES)(value["severity"]) &&
   typeof value["confidence"] === "number" &&
   oneOf(BANDS)(value["band"]) &&
   isText(value["message"]) &&
   isText(value["why"]) &&
   optional(isText)(value["reason"]) &&
-  optional(listOf(isCited))(value["also"]) &&
+  optional(listOf(isCitation))(value["also"]) &&
   optional(isText)(value["advice"]) &&
   optional(isText)(value["reply"]);
 
 const isStep: Guard<Step> = (value): value is Step =>
   isRecord(value) &&
   oneOf(ACTIONS)(value["action"]) &&
-  optional(isFlag)(value["duty"]) &&
+  isFlag(value["duty"]) &&
+  isText(value["rule"]) &&
   isText(value["clause"]) &&
   isText(value["text"]) &&
   optional(isText)(value["contact"]);
 
+const isConsequence: Guard<Consequence> = (value): value is Consequence => isRecord(value) && listOf(isStep)(value["steps"]);
+
 const isVerdict: Guard<Verdict> = (value): value is Verdict =>
   isRecord(value) &&
   listOf(isFinding)(value["findings"]) &&
-  optional((consequence): consequence is { steps: Step[] } => isRecord(consequence) && listOf(isStep)(consequence["steps"]))(
-    value["consequence"],
-  );
+  optional(isConsequence)(value["consequence"]);
 
 /** A message that a page may send to the background. */
 export const isToBackground: Guard<ToBackground> = (value): value is ToBackground => {

@@ -1,6 +1,6 @@
 // What the person, the administrator and the defaults decide together: storage.local "effective".
 import { isRecord, isText, listOf, oneOf, optional, type Guard } from "./check.ts";
-import { LANGUAGES, NETWORKS, type Language, type Network } from "./engine.ts";
+import { LANGUAGES, NETWORKS, type Language, type Network } from "./generated.ts";
 
 /** An account of the institution. `id` is a vanity name, a slug or a number, never a display name. */
 export interface Account {

@@ -1,7 +1,7 @@
 // Whether a file is an adapter: every problem with its place, so that whoever repairs one knows where to look.
 import { ITEM_KINDS, PLACE_KINDS, TIERS } from "../../types/adapter.ts";
 import { isRecord } from "../../types/check.ts";
-import { LANGUAGES, NETWORKS } from "../../types/engine.ts";
+import { LANGUAGES, NETWORKS } from "../../types/generated.ts";
 
 /** Checks a value and reports what is wrong with it, at `place`. */
 type Check = (value: unknown, place: string, report: (place: string, problem: string) => void) => void;
