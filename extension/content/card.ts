@@ -84,7 +84,7 @@ export class Card {
     const card = element(
       "section",
       { class: "card", attributes: { role: "dialog", "aria-labelledby": "title", tabindex: "-1", lang: words.language } },
-      element("header", {}, title, close),
+      element("div", { class: "head" }, title, close),
       element(
         "div",
         { class: "body", attributes: { tabindex: "0", role: "group", "aria-labelledby": "title" } },
@@ -95,8 +95,8 @@ export class Card {
       ),
       places > 1 &&
         element(
-          "footer",
-          {},
+          "div",
+          { class: "foot" },
           this.#button(words("card_previous"), () => this.#actions.walk(-1)),
           element("span", {}, words("card_position", position, places)),
           this.#button(words("card_next"), () => this.#actions.walk(1)),

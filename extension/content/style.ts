@@ -37,7 +37,7 @@ export const css = `
   border-top: 4px solid var(--blue);
 }
 .body { overflow: auto; padding: 0 16px 12px; overflow-wrap: anywhere; }
-header { display: flex; align-items: start; gap: 8px; padding: 12px 8px 8px 16px; }
+.head { display: flex; align-items: start; gap: 8px; padding: 12px 8px 8px 16px; }
 h2 { flex: 1; margin: 0; font-size: 18px; line-height: 1.3; font-weight: 700; }
 h3 { margin: 12px 0 4px; font-size: 15px; font-weight: 700; }
 p { margin: 0 0 8px; }
@@ -54,7 +54,7 @@ li p { margin: 0; }
 .source { color: var(--quiet); font-size: 13px; }
 blockquote { margin: 0 0 8px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 4px; white-space: pre-wrap; }
 .notice { background: var(--warm); padding: 8px 12px; margin: 12px 0 0; border-radius: 4px; }
-footer { display: flex; justify-content: space-between; align-items: center; gap: 8px; padding: 8px 16px; border-top: 1px solid var(--line); color: var(--quiet); font-size: 13px; }
+.foot { display: flex; justify-content: space-between; align-items: center; gap: 8px; padding: 8px 16px; border-top: 1px solid var(--line); color: var(--quiet); font-size: 13px; }
 button {
   font: inherit;
   font-weight: 600;

@@ -74,18 +74,30 @@ async function open(browser, address, prepare) {
   };
   /** Every mark on the page: the name of its highlight, its text, and the comment that it is in. */
   page.marks = () => page.evaluate(marks);
-  /** What assistive technology is told of our card and sign: a closed root hides nothing from it. */
-  page.spoken = async () => {
+  /**
+   * What assistive technology is told, in the order of the tree: a closed root hides nothing from it. With `within`, only
+   * what is inside the first node of that role; undefined when there is none.
+   */
+  page.spoken = async (within) => {
     const { nodes } = await session.send("Accessibility.getFullAXTree");
-    return nodes.filter(({ ignored }) => !ignored).map(({ nodeId, parentId, role, name, properties = [] }) => ({
-      id: nodeId,
-      parent: parentId,
-      role: role?.value,
-      name: name?.value ?? "",
-      focused: properties.some((property) => property.name === "focused" && property.value.value),
-    }));
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const said = [];
+    const visit = (node) => {
+      if (!node) return;
+      if (!node.ignored) {
+        said.push({
+          role: node.role?.value,
+          name: node.name?.value ?? "",
+          focused: (node.properties ?? []).some(({ name, value }) => name === "focused" && value.value === true),
+        });
+      }
+      for (const child of node.childIds ?? []) visit(byId.get(child));
+    };
+    const start = within === undefined ? nodes.find(({ parentId }) => parentId === undefined) : nodes.find(({ ignored, role }) => !ignored && role?.value === within);
+    if (!start) return undefined;
+    visit(start);
+    return said;
   };
-  page.dialog = async () => (await page.spoken()).find(({ role }) => role === "dialog" || role === "alertdialog");
   if (prepare) await page.addInitScript(prepare);
   await page.goto(address);
   return page;
