@@ -80,7 +80,9 @@ fn numbers() -> Result<Vec<u8>, CompileShapesError> {
         )
         .thompson(thompson::Config::new().utf8(false))
         .build_many(&patterns)
-        .and_then(|automaton| automaton.to_sparse())
+        .map_err(|error| CompileShapesError::Numbers(Box::new(error)))?;
+    let automaton = automaton
+        .to_sparse()
         .map_err(|error| CompileShapesError::Numbers(Box::new(error)))?;
     Ok(automaton.to_bytes_little_endian())
 }
@@ -120,7 +122,7 @@ fn words() -> Result<Vec<u8>, CompileShapesError> {
             *sorts.entry(folded).or_default() |= sort as u64;
         }
     }
-    let map = fst::Map::from_iter(sorts).map_err(|error| CompileShapesError::Map(error))?;
+    let map = fst::Map::from_iter(sorts).map_err(CompileShapesError::Map)?;
     Ok(map.into_fst().into_inner())
 }
 

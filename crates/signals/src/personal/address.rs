@@ -120,6 +120,15 @@ const NO_NAME: &[&str] = &[
     "crucis",
     "lattea",
     "mezzo",
+    "col",
+    "c",
+    "ci",
+    "era",
+    "erano",
+    "sono",
+    "siamo",
+    "stanno",
+    "coi",
     "provinciale",
     "statale",
     "alle",
@@ -296,6 +305,7 @@ pub(super) fn find(scan: &mut Scan<'_>) {
             i += 1;
             continue;
         };
+        let strong = strong && is_led(scan, i);
         i += 1;
         let Some((number, end)) = civic(scan, name, strong) else {
             continue;
@@ -337,6 +347,21 @@ fn street(scan: &Scan<'_>, i: usize) -> Option<(usize, usize, bool)> {
     }
     let short = word.len() <= 3 && scan.gap(i) == "." && SHORT.contains(&(word, scan.word(i + 1)));
     short.then_some((i, i + 2, true))
+}
+
+/// Whether what stands before a street can lead to one: "portato via soldi 12 volte" does not.
+fn is_led(scan: &Scan<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else {
+        return true;
+    };
+    let word = scan.word(before);
+    scan.gap(before)
+        .contains([',', '.', ':', ';', '-', '(', '\n'])
+        || matches!(
+            word,
+            "in" | "di" | "a" | "da" | "su" | "presso" | "e" | "la" | "questa" | "casa"
+        )
+        || has(word, HOME)
 }
 
 /// The civic number after a name that begins at this token: its token, and where it ends.
@@ -504,23 +529,29 @@ fn place(scan: &Scan<'_>, number: usize, end: usize) -> usize {
         reach = token.end as usize;
         at += 1;
     }
+    // "7 a Follonica"
+    if scan.word(at) == "a" && before(at, reach) == " " && scan.is_capitalised(at + 1) {
+        let town = scan.word(at + 1);
+        if scan.shapes.is(town, Sort::Town) {
+            return province(scan, tokens[at + 1].end as usize);
+        }
+    }
     // A town: after a postcode any name in capitals or known; without one, a known name.
     let town = (1..=4).rev().find_map(|len| {
         let last = tokens.get(at + len - 1)?;
         let name = &scan.text[tokens[at].start as usize..last.end as usize];
         let known = scan.shapes.is(name, Sort::Town);
-        let joined = soft(before(at, reach)) || before(at, reach) == " a ";
-        (joined && known).then_some(last.end as usize)
+        (known && soft(before(at, reach))).then_some(last.end as usize)
     });
     let town = town.or_else(|| {
         let mut last = None;
-        for token in at..tokens.len().min(at + 4) {
+        for (token, word) in tokens.iter().enumerate().skip(at).take(4) {
             let apart = token > at && scan.gap(token - 1) != " " && scan.gap(token - 1) != "'";
-            if apart || tokens[token].kind != Kind::Word {
+            if apart || word.kind != Kind::Word {
                 break;
             }
             if scan.is_capitalised(token) {
-                last = Some(tokens[token].end as usize);
+                last = Some(word.end as usize);
             } else if token == at || !PARTICLES.contains(&scan.word(token)) {
                 break;
             }

@@ -100,8 +100,14 @@ pub(super) fn find(scan: &mut Scan<'_>) {
             continue;
         };
         let subject = scan.before(range.start, 112);
-        let thing = has(&subject[..subject.len() - (before.len() - end)], THINGS);
-        if thing && !has(subject, PERSON) {
+        // "I nati dal 1° gennaio 2024": nobody in particular.
+        let between = &before[end..];
+        let anybody = has(
+            between,
+            &["dal", "dopo", "prima", "entro", "tra", "fino", "fra", "nel"],
+        );
+        let thing = has(subject, THINGS);
+        if anybody || thing && !has(subject, PERSON) {
             scan.take(range);
             continue;
         }
@@ -144,14 +150,14 @@ fn date(scan: &Scan<'_>, i: usize) -> Option<(Range<usize>, usize)> {
     let next = scan.numbers.get(i + 1)?;
     let between = scan.text[scan.numbers[i].end..next.start]
         .trim_start_matches(['°', 'º', ' '])
-        .trim_end();
+        .trim_end_matches(['\'', ' ']);
     let month = between
         .strip_suffix(" del")
         .unwrap_or(between)
         .trim_end_matches('.');
     let named = month.len() >= 3 && MONTHS.iter().any(|name| name.starts_with(month));
     let (year, year_len) = digits(i + 1)?;
-    (named && is_year(year, year_len)).then(|| (start..next.end, 2))
+    (named && is_year(year, year_len)).then_some((start..next.end, 2))
 }
 
 /// A year in which somebody alive may be born.

@@ -13,6 +13,8 @@ use crate::taxonomy::Entity;
 const AT: &[&str] = &["chiocciolina", "chiocciola", "at", "@"];
 /// Ways to write the dot between labels, longest first.
 const DOT: &[&str] = &["punto", "dot", "pto", "."];
+/// Ways to write what joins the words of a name, with their blanks.
+const JOINS: &[&str] = &[" punto ", " dot ", " underscore ", " trattino ", " . "];
 /// Endings trusted where the address is spelled or spaced.
 const KNOWN_ENDINGS: &[&str] = &["it", "com", "net", "org", "eu", "info", "me", "biz", "ch"];
 /// Words that announce an address.
@@ -93,6 +95,12 @@ fn next_sign(scan: &Scan<'_>, from: usize) -> Option<(Range<usize>, bool)> {
         let word_starts = !is_word(scan.left(at));
         let sign = match b {
             b'@' => Some(at..at + 1),
+            // "(a)", "[a]"
+            b'(' | b'['
+                if scan.right(at + 1) == b'a' && matches!(scan.right(at + 2), b')' | b']') =>
+            {
+                return Some((at..at + 3, false));
+            }
             b'a' | b'c' if word_starts => AT[..3]
                 .iter()
                 .find(|sign| scan.text[at..].starts_with(**sign))
@@ -140,7 +148,7 @@ fn address(scan: &Scan<'_>, sign: &Range<usize>, plain: bool) -> Option<(Range<u
     }
     // "look at google.com", "sono @ teatro.it": a free mailbox, an odd name or an announcement.
     let word = &scan.text[sign.clone()];
-    let weak = word == "at" || word == "@";
+    let weak = matches!(word, "at" | "@" | "(a)" | "[a]");
     let name = &scan.text[name];
     let sure = !weak
         || scan.shapes.is(&host, Sort::FreeMail)
@@ -172,13 +180,11 @@ fn name(scan: &Scan<'_>, end: usize, spelled: bool) -> Option<Range<usize>> {
         return None;
     }
     // "mario punto rossi chiocciola…": the word before a spelled dot belongs to the name.
-    while spelled {
-        let Some(rest) = [" punto ", " dot ", " underscore ", " trattino ", " . "]
-            .iter()
-            .find_map(|dot| scan.text[..start].strip_suffix(dot))
-        else {
-            break;
-        };
+    while let Some(rest) = JOINS
+        .iter()
+        .find_map(|join| scan.text[..start].strip_suffix(join))
+        .filter(|_| spelled)
+    {
         let word = rest.bytes().rev().take_while(|&b| allowed(b)).count();
         if word == 0 {
             break;
@@ -268,7 +274,7 @@ fn normalised(text: &str) -> String {
             "punto" | "dot" | "pto" => ".",
             "underscore" => "_",
             "trattino" => "-",
-            "at" | "chiocciola" | "chiocciolina" if i > 0 => "@",
+            "a" | "at" | "chiocciola" | "chiocciolina" if i > 0 => "@",
             word => word,
         });
     }

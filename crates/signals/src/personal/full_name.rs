@@ -117,6 +117,39 @@ const STRONG_FACTS: &[&str] = &[
     "evade",
     "lavora",
 ];
+/// What is nobody else's business, after "ha", "è" or "si".
+const PRIVATE: &[&str] = &[
+    "malat*",
+    "incinta",
+    "ricoverat*",
+    "disoccupat*",
+    "divorziat*",
+    "separat*",
+    "licenziat*",
+    "alcolizzat*",
+    "drogat*",
+    "depress*",
+    "invalid*",
+    "disabil*",
+    "sieropositiv*",
+    "tumore",
+    "cancro",
+    "diabete",
+    "hiv",
+    "epatite",
+    "debiti",
+    "amante",
+    "relazione",
+    "tradito",
+    "divorziando",
+    "sussidio",
+    "reddito",
+    "pensione",
+    "104",
+    "moros*",
+    "pignorat*",
+    "sfrattat*",
+];
 /// Office-holders, and what bears people's names.
 const PUBLIC: &[&str] = &[
     "sindaco",
@@ -196,9 +229,10 @@ const NO_SURNAME: &[&str] = &[
 ];
 
 pub(super) fn find(scan: &mut Scan<'_>) {
+    let data = data(scan);
     let mut i = 0;
     while i < scan.tokens().len() {
-        let found = introduced(scan, i).or_else(|| told(scan, i));
+        let found = introduced(scan, &data, i).or_else(|| told(scan, &data, i));
         match found {
             Some((name, why)) => {
                 let tokens = scan.tokens();
@@ -215,7 +249,11 @@ pub(super) fn find(scan: &mut Scan<'_>) {
 
 /// "la signora Maria Bianchi abita…", "si chiama Mario Rossi", "mi chiamo…": a name after this
 /// token.
-fn introduced(scan: &Scan<'_>, i: usize) -> Option<(Range<usize>, &'static str)> {
+fn introduced(
+    scan: &Scan<'_>,
+    data: &[Range<usize>],
+    i: usize,
+) -> Option<(Range<usize>, &'static str)> {
     let word = scan.word(i);
     // The initials of the words below: this runs on every token.
     if !word.starts_with(['c', 's', 'n', 'i']) {
@@ -248,7 +286,7 @@ fn introduced(scan: &Scan<'_>, i: usize) -> Option<(Range<usize>, &'static str)>
         // "sig.ra": the ending is a token of its own.
         let ending = matches!(scan.word(i + 1), "ra" | "na") && word == "sig";
         let name = name(scan, i + 1 + usize::from(ending), true)?;
-        let fact = has_fact(scan, &name) || is_beside_datum(scan, &name);
+        let fact = has_fact(scan, &name) || is_beside(scan, data, &name);
         return (fact && !is_public(scan, &name)).then_some((name, "signor"));
     }
     None
@@ -256,7 +294,7 @@ fn introduced(scan: &Scan<'_>, i: usize) -> Option<(Range<usize>, &'static str)>
 
 /// "Mario Rossi abita…", "il mio vicino Mario Rossi ha…", "Mario Rossi, nato il…", "Mario Rossi 333
 /// 1234567".
-fn told(scan: &Scan<'_>, i: usize) -> Option<(Range<usize>, &'static str)> {
+fn told(scan: &Scan<'_>, data: &[Range<usize>], i: usize) -> Option<(Range<usize>, &'static str)> {
     if !(scan.is_capitalised(i) && scan.is_capitalised(i + 1)) {
         return None;
     }
@@ -270,12 +308,15 @@ fn told(scan: &Scan<'_>, i: usize) -> Option<(Range<usize>, &'static str)> {
     if i > 0 && first && KIN.contains(&scan.word(i - 1)) && has_fact(scan, &name) {
         return Some((name, "legame"));
     }
+    if is_private(scan, name.end) {
+        return Some((name, "fatto"));
+    }
     let next = scan.word(name.end);
     let close = !scan.gap(name.end - 1).contains(['.', '!', '?', '\n', ';']);
     if close && STRONG_FACTS.contains(&next) {
         return Some((name, "fatto"));
     }
-    is_beside_datum(scan, &name).then_some((name, "dato"))
+    is_beside(scan, data, &name).then_some((name, "dato"))
 }
 
 /// Two or three names in capitals from this token on; in small letters, if allowed, a first name
@@ -291,10 +332,11 @@ fn name(scan: &Scan<'_>, from: usize, small: bool) -> Option<Range<usize>> {
         end += 1;
     }
     let shouted = (from..end).all(|token| scan.tokens()[token].marks.has(Marks::ALL_CAPS));
-    if end - from >= 2 && !(shouted && !scan.shapes.is(scan.word(from), Sort::FirstName)) {
+    let listed = scan.shapes.is(scan.word(from), Sort::FirstName);
+    if end - from >= 2 && (listed || !shouted) {
         return Some(from..end);
     }
-    if !small || !scan.shapes.is(scan.word(from), Sort::FirstName) || !joined(from) {
+    if !small || !listed || !joined(from) {
         return None;
     }
     let surname = scan.tokens().get(from + 1)?;
@@ -315,43 +357,74 @@ fn name(scan: &Scan<'_>, from: usize, small: bool) -> Option<Range<usize>> {
 /// Whether a fact about the person follows in the same sentence.
 fn has_fact(scan: &Scan<'_>, name: &Range<usize>) -> bool {
     let sentence_ends = |at: usize| scan.gap(at).contains(['.', '!', '?', ';', '\n']);
-    let mut at = name.end;
-    for _ in 0..3 {
-        if at == 0 || sentence_ends(at - 1) {
+    for at in name.end..name.end + 3 {
+        if sentence_ends(at - 1) {
             return false;
         }
         if FACTS.contains(&scan.word(at)) {
             return true;
         }
-        at += 1;
     }
     false
 }
 
-/// Whether another datum of a person stands close by, with nothing between but signs and labels.
-fn is_beside_datum(scan: &Scan<'_>, name: &Range<usize>) -> bool {
-    let tokens = scan.tokens();
-    let (start, end) = (
-        tokens[name.start].start as usize,
-        tokens[name.end - 1].end as usize,
+/// Health, family, work and money, right after a name: "ha il diabete", "è stata licenziata".
+fn is_private(scan: &Scan<'_>, from: usize) -> bool {
+    let verb = matches!(
+        scan.word(from),
+        "ha" | "e" | "aveva" | "era" | "si" | "prende" | "soffre" | "sta"
     );
-    const REACH: usize = 24;
-    let tells = |entity: Entity| {
+    if !verb || scan.gap(from - 1) != " " {
+        return false;
+    }
+    for at in from + 1..from + 4 {
+        if scan.gap(at - 1).contains(['.', '!', '?', ';', '\n']) {
+            return false;
+        }
+        if has(scan.word(at), PRIVATE) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The data found so far that tell who someone is, in the order of the text.
+fn data(scan: &Scan<'_>) -> Vec<Range<usize>> {
+    let tells = |entity: &Entity| {
         !matches!(
             entity,
             Entity::FullName | Entity::UsernameLink | Entity::ProtocolNumber | Entity::Email
         )
     };
-    scan.found.iter().any(|(entity, datum)| {
-        let after = datum.start >= end && datum.start - end <= REACH;
-        let before = datum.end <= start && start - datum.end <= 6;
-        let between = match after {
-            true => &scan.text[end..datum.start],
-            false if before => &scan.text[datum.end..start],
-            false => return false,
-        };
-        tells(*entity) && !between.contains(['.', '!', '?', ';']) | between.contains("tel.")
-    })
+    let mut data: Vec<Range<usize>> = scan
+        .found
+        .iter()
+        .filter(|(entity, _)| tells(entity))
+        .map(|(_, range)| range.clone())
+        .collect();
+    data.sort_by_key(|range| range.start);
+    data
+}
+
+/// Whether one of these stands close by, with nothing between but signs and labels.
+fn is_beside(scan: &Scan<'_>, data: &[Range<usize>], name: &Range<usize>) -> bool {
+    const BEFORE: usize = 6;
+    const AFTER: usize = 24;
+    let tokens = scan.tokens();
+    let start = tokens[name.start].start as usize;
+    let end = tokens[name.end - 1].end as usize;
+    let next = data.partition_point(|datum| datum.start < end);
+    let after = data.get(next).map(|datum| end..datum.start);
+    let before = next.checked_sub(1).map(|at| data[at].end..start);
+    let close = |between: Option<Range<usize>>, reach: usize| {
+        between
+            .filter(|range| range.start <= range.end && range.len() <= reach)
+            .is_some_and(|range| {
+                let between = &scan.text[range];
+                !between.contains(['.', '!', '?', ';']) || between.contains("tel.")
+            })
+    };
+    close(after, AFTER) || close(before, BEFORE)
 }
 
 /// Whether the name is of someone known, or follows an office or something named after people.

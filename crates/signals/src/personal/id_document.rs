@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::scan::{Scan, is_word, last_of};
+use super::scan::{Scan, has, is_word, last_of};
 use crate::Evidence;
 use crate::taxonomy::Entity;
 
@@ -25,6 +25,16 @@ const CARD: &[&str] = &[
 ];
 const PASSPORT: &[&str] = &["passaporto", "passaporti", "passport"];
 const LICENCE: &[&str] = &["patente", "patenti", "licenza di guida", "patente di guida"];
+/// Documents of goods and accounts.
+const GOODS: &[&str] = &[
+    "trasporto",
+    "ddt",
+    "contabile",
+    "fiscale",
+    "bolla",
+    "lotto",
+    "fattura",
+];
 /// Words that a document's name stands near, and its number does not.
 const REACH_BEFORE: usize = 56;
 const REACH_AFTER: usize = 32;
@@ -42,7 +52,11 @@ pub(super) fn find(scan: &mut Scan<'_>) {
         if !scan.stands_alone(&range) || !scan.is_free(&range) {
             continue;
         }
-        let name = named(scan, &range, first).or_else(|| named(scan, &range, second));
+        // A transport document is a document too.
+        let goods = has(scan.before(range.start, REACH_BEFORE), GOODS);
+        let name = named(scan, &range, first)
+            .or_else(|| named(scan, &range, second))
+            .filter(|_| !goods);
         if let Some(name) = name {
             scan.report(
                 Entity::IdDocument,

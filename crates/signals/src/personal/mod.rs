@@ -62,10 +62,12 @@ pub fn find(
         protocol_number::find(&mut scan);
         birth_date::find(&mut scan);
         address::find(&mut scan);
-        phone::find(&mut scan);
     }
     if cues.spelled_digits {
         phone::find_spelled(&mut scan);
+    }
+    if cues.digit {
+        phone::find(&mut scan);
     }
     if cues.person || !scan.found.is_empty() {
         full_name::find(&mut scan);
@@ -79,6 +81,7 @@ struct Cues {
     digit: bool,
     /// `@`, or a word for it.
     address_sign: bool,
+    /// A link, a mention, or the name of a network that an account's name may follow.
     link: bool,
     /// Words for digits, enough for a telephone with the figures beside them.
     spelled_digits: bool,
@@ -99,8 +102,17 @@ impl Cues {
         for (i, token) in reading.tokens().iter().enumerate() {
             match token.kind {
                 Kind::Url | Kind::Mention => cues.link = true,
+                // "(a)" for "at".
+                Kind::Word if token.range().len() == 1 => {
+                    let (from, to) = (token.start as usize, token.end as usize);
+                    let around = |at: Option<usize>| at.and_then(|at| bytes.get(at));
+                    cues.address_sign |= bytes[from] == b'a'
+                        && matches!(around(from.checked_sub(1)), Some(b'(' | b'['))
+                        && matches!(around(Some(to)), Some(b')' | b']'));
+                }
                 Kind::Word => match word_cue(reading.token_text(i)) {
                     Some(Cue::AddressSign) => cues.address_sign = true,
+                    Some(Cue::Network) => cues.link = true,
                     Some(Cue::Digit) => spelled += 1,
                     Some(Cue::Person) => cues.person = true,
                     None => {}
@@ -112,7 +124,7 @@ impl Cues {
             cues.person |= capital && capitalised;
             capital = capitalised;
         }
-        cues.spelled_digits = spelled >= 3;
+        cues.spelled_digits = spelled >= 3 || (spelled >= 1 && cues.digit);
         cues
     }
 }
@@ -120,6 +132,7 @@ impl Cues {
 #[derive(Clone, Copy, Debug)]
 enum Cue {
     AddressSign,
+    Network,
     Digit,
     Person,
 }
@@ -132,6 +145,7 @@ fn word_cue(word: &str) -> Option<Cue> {
         3..=7 if is_digit_word(word) => return Some(Cue::Digit),
         3 => word == "sig",
         4 => matches!(word, "vive" | "nato" | "nata" | "nome"),
+        2 | 5..=9 if username_link::is_network(word) => return Some(Cue::Network),
         5 => matches!(word, "sigra" | "abita" | "evade"),
         6 => matches!(word, "signor" | "chiama" | "chiamo" | "soffre" | "lavora"),
         7 => matches!(

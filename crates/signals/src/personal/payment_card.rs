@@ -135,7 +135,7 @@ fn luhn(digits: &[u8]) -> bool {
             }
         })
         .sum();
-    sum % 10 == 0 && digits.iter().any(|&b| b != b'0')
+    sum.is_multiple_of(10) && digits.iter().any(|&b| b != b'0')
 }
 
 #[cfg(test)]

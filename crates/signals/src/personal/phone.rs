@@ -310,12 +310,8 @@ fn reach(
     if national.len() < 6 {
         return None;
     }
-    let line = match scan.shapes.line(national) {
-        Some(line) => Some(line),
-        None if plus => None,
-        None => return None,
-    };
-    if !ends(scan, end, last) || is_date(groups) {
+    let line = scan.shapes.line(national);
+    if (line.is_none() && !plus) || !ends(scan, end, last) || is_date(scan, groups) {
         return None;
     }
     let before = scan.before(range.start, 40);
@@ -347,28 +343,29 @@ fn reach(
                 ))
                 .filter(|_| national[0] == b'3' && (!inner || usual))
         }
-        Line::Fixed => fixed(scan, national, groups, &range, prefixed, told, inner),
+        Line::Fixed => fixed(scan, national, groups, &range, told || prefixed, inner),
     }
 }
 
-#[allow(clippy::too_many_arguments)]
+/// Whom a fixed line reaches; `sure` when words or the country's prefix tell that it is one.
 fn fixed(
     scan: &Scan<'_>,
     national: &[u8],
     groups: &[Range<usize>],
     range: &Range<usize>,
-    prefixed: bool,
-    told: bool,
+    sure: bool,
     inner: bool,
 ) -> Option<Reached> {
-    let divided = groups.len() > 1
-        && groups.len() <= 4
-        && (2..=4).contains(&groups[0].len())
-        && scan.bytes[groups[0].start] == b'0';
-    let longest = if told || prefixed { 11 } else { 10 };
-    let shortest = if told || prefixed { 7 } else { 8 };
+    // The prefix apart: of two digits only Milan's and Rome's; then one group of three or more.
+    let prefix = &scan.bytes[groups[0].clone()];
+    let divided = (2..=4).contains(&groups.len())
+        && (matches!(prefix, b"02" | b"06") || matches!(prefix, [b'0', _, _] | [b'0', _, _, _]))
+        && groups[1..].iter().any(|group| group.len() >= 3)
+        && groups[1..].iter().all(|group| group.len() >= 2);
+    let longest = if sure { 11 } else { 10 };
+    let shortest = if sure { 7 } else { 8 };
     let fits = (shortest..=longest).contains(&national.len());
-    if !fits || !(told || prefixed || divided) || (inner && !told) {
+    if !fits || !(sure || divided) || (inner && !sure) {
         return None;
     }
     let near = (scan.before(range.start, 64), scan.after(range.end, 40));
@@ -377,8 +374,7 @@ fn fixed(
     if office && !person {
         return Some(Reached::Nobody);
     }
-    let confidence = if told || prefixed { 0.95 } else { 0.8 };
-    Some(Reached::Person(confidence, told))
+    Some(Reached::Person(if sure { 0.95 } else { 0.8 }, sure))
 }
 
 /// The number as dialled in Italy, and whether the country's prefix stood before it.
@@ -433,7 +429,8 @@ fn is_usual(groups: &[Range<usize>]) -> bool {
     match groups {
         [one] => one.len() == 10,
         [first, rest @ ..] => {
-            matches!(first.len(), 3 | 4) && rest.len() <= 5 && rest.iter().all(|g| g.len() >= 2)
+            let single = rest.iter().filter(|group| group.len() == 1).count();
+            matches!(first.len(), 3 | 4) && rest.len() <= 5 && single <= 1
         }
         [] => false,
     }
@@ -448,9 +445,11 @@ fn is_thousands(scan: &Scan<'_>, groups: &[Range<usize>]) -> bool {
 }
 
 /// `06/12/2024`, `02 11 23`.
-fn is_date(groups: &[Range<usize>]) -> bool {
-    matches!(groups, [day, month, year]
-        if day.len() <= 2 && month.len() <= 2 && matches!(year.len(), 2 | 4))
+fn is_date(scan: &Scan<'_>, groups: &[Range<usize>]) -> bool {
+    let number = |group: &Range<usize>| scan.text[group.clone()].parse().unwrap_or(0);
+    matches!(groups, [day, month, year, ..]
+        if day.len() <= 2 && month.len() <= 2 && matches!(year.len(), 2 | 4)
+            && (1..=31).contains(&number(day)) && (1..=12).contains(&number(month)))
 }
 
 /// "allo 0564 123456", "al 333 1234567", "lo 0564 123456".
@@ -483,7 +482,7 @@ pub(super) fn find_spelled(scan: &mut Scan<'_>) {
             words += spelled;
             end += 1;
         }
-        if words >= 3 {
+        if words >= 1 {
             spelled_number(scan, i..end, &digits);
         }
         i = end.max(i + 1);

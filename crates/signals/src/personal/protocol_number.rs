@@ -168,13 +168,22 @@ fn label(scan: &Scan<'_>, start: usize) -> Option<(&'static str, bool)> {
         let said = has(tail(head, 16), &["numero", "n.", "num.", "nr.", "n"]);
         return Some((label, numbered || said));
     }
-    // "pratica SUAP n. 12": one word between, but only before "n.".
-    let word = rest.rsplit(' ').next().filter(|_| numbered)?;
-    let rest = rest[..rest.len() - word.len()].trim_end();
-    LABELS
-        .iter()
-        .find(|label| strip_word(rest, label).is_some())
-        .map(|label| (*label, true))
+    // "pratica SUAP n. 12", "domanda di contributo n. 12": words between, but only before "n.".
+    let mut rest = rest;
+    for _ in 0..if numbered { 3 } else { 0 } {
+        let word = rest.rsplit(' ').next()?;
+        if word.is_empty() || !word.bytes().all(|b| is_word(b) || b == b'\'') {
+            return None;
+        }
+        rest = rest[..rest.len() - word.len()].trim_end();
+        if let Some(label) = LABELS
+            .iter()
+            .find(|label| strip_word(rest, label).is_some())
+        {
+            return Some((label, true));
+        }
+    }
+    None
 }
 
 fn tail(text: &str, len: usize) -> &str {

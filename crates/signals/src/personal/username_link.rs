@@ -46,6 +46,22 @@ const LED: &[&str] = &[
     "contattatelo",
     "contattatela",
 ];
+/// Networks that an account's name may follow.
+const NETWORKS: &[&str] = &[
+    "instagram",
+    "insta",
+    "ig",
+    "telegram",
+    "tiktok",
+    "snapchat",
+    "skype",
+    "discord",
+];
+/// Whether a word is the name of a network that people have accounts on.
+pub(super) fn is_network(word: &str) -> bool {
+    NETWORKS.contains(&word)
+}
+
 /// First parts of a path that are no account.
 const NO_ACCOUNT: &[&str] = &[
     "groups",
@@ -137,6 +153,9 @@ pub(super) fn find(scan: &mut Scan<'_>) {
         match token.kind {
             Kind::Url => link(scan, token.range()),
             Kind::Mention => mention(scan, token.range()),
+            Kind::Word if is_network(&scan.text[token.range()]) => {
+                handle(scan, token.end as usize);
+            }
             _ => {}
         }
     }
@@ -234,6 +253,37 @@ fn named(scan: &Scan<'_>, handle: &str) -> bool {
         first |= scan.shapes.is(part, Sort::FirstName);
     }
     first && several > 1
+}
+
+/// `su instagram: mario_rossi88`: an account after a network's name, told by a colon or the words
+/// around, and written as only accounts are.
+fn handle(scan: &mut Scan<'_>, after: usize) {
+    let rest = scan.after(after, 3);
+    let gap = rest.len() - rest.trim_start_matches([' ', ':']).len();
+    let start = after + gap;
+    let len = scan.bytes[start..]
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_'))
+        .count();
+    let written = scan.text[start..start + len].trim_end_matches(['.', '_']);
+    let range = start..start + written.len();
+    let account = written.len() > 3
+        && written.as_bytes()[0].is_ascii_alphabetic()
+        && (written.contains('_') || named(scan, written))
+        && !written.contains('/');
+    let told = rest[..gap].contains(':') || has(scan.before(start, 48), LED);
+    if gap == 0 || !account || !told || !scan.stands_alone(&range) || !scan.is_free(&range) {
+        return;
+    }
+    if BODY.iter().any(|word| written.contains(word)) || scan.contacts.has_handle(written) {
+        return;
+    }
+    scan.report(
+        Entity::UsernameLink,
+        range,
+        0.85,
+        Evidence::Context("profilo".into()),
+    );
 }
 
 fn mention(scan: &mut Scan<'_>, token: Range<usize>) {
