@@ -12,6 +12,7 @@ interface Piece {
   node: Text | Element;
 }
 
+/** What was read. */
 export interface Passage {
   text: string;
   pieces: readonly Piece[];
@@ -19,7 +20,7 @@ export interface Passage {
   cut: boolean;
 }
 
-const BLOCKS = new Set(["P", "DIV", "LI", "UL", "OL", "BLOCKQUOTE", "SECTION", "ARTICLE", "H1", "H2", "H3", "H4", "H5", "H6"]);
+const BLOCKS = new Set(["P", "DIV", "LI", "UL", "OL", "BLOCKQUOTE", "SECTION", "ARTICLE", "PRE", "H1", "H2", "H3", "H4", "H5", "H6"]);
 const SILENT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "TEXTAREA", "INPUT", "SELECT", "SVG", "svg"]);
 
 /**
@@ -45,10 +46,10 @@ export function read(parts: readonly Element[], drop: string): Passage {
     text += value;
   };
 
-  const visit = (node: Node, preserved: () => boolean): void => {
+  const visit = (node: Element): void => {
     for (let child = node.firstChild; child && !cut; child = child.nextSibling) {
       if (child.nodeType === Node.TEXT_NODE) {
-        const value = shownAs((child as Text).data, preserved);
+        const value = shownAs((child as Text).data, node);
         // White space between blocks is no text.
         if (value.trim() !== "" || (!broken && text !== "" && value !== "")) add(child as Text, value);
       } else if (child.nodeType === Node.ELEMENT_NODE) {
@@ -62,10 +63,10 @@ export function read(parts: readonly Element[], drop: string): Passage {
           if (alt) add(element, alt);
         } else if (BLOCKS.has(name)) {
           broken = true;
-          visit(element, preservedIn(element));
+          visit(element);
           broken = true;
         } else {
-          visit(element, preserved);
+          visit(element);
         }
       }
     }
@@ -73,7 +74,7 @@ export function read(parts: readonly Element[], drop: string): Passage {
 
   for (const part of parts) {
     broken = true;
-    visit(part, preservedIn(part));
+    visit(part);
   }
   return { text, pieces, cut };
 }
@@ -87,11 +88,6 @@ export function rangeOf({ pieces }: Passage, start: number, end: number): Static
   const [endContainer, endOffset] = boundaryIn(last, end - last.at, true);
   if (!startContainer || !endContainer) return undefined;
   return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
-}
-
-/** Whether the nodes still hold what was read from them, so that ranges made from them stand. */
-export function stands({ text, pieces }: Passage): boolean {
-  return pieces.every(({ at, length, node }) => node.isConnected && (node.nodeType !== Node.TEXT_NODE || (node as Text).length >= length) && text.length >= at + length);
 }
 
 /** The first line that says something, as offsets: where a finding about a whole text is marked. */
@@ -125,19 +121,12 @@ function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {
 function boundary(text: string, limit: number): number {
   if (text.length <= limit) return text.length;
   let end = limit;
-  while (end > 0 && /^[\p{M}\u200d\ufe0f\udc00-\udfff]/u.test(text.slice(end, end + 2))) end -= 1;
-  const code = text.charCodeAt(end);
-  if (end > 0 && code >= 0xdc00 && code <= 0xdfff) end -= 1;
+  while (end > 0 && /^[\p{M}\p{EMod}\u200d\ufe0f\udc00-\udfff]/u.test(text.slice(end, end + 2))) end -= 1;
   return end;
 }
 
-/** Where the page folds white space, a line break in the source is a space. Length is kept. */
-function shownAs(data: string, preserved: () => boolean): string {
-  return /[\n\r\t]/.test(data) && !preserved() ? data.replaceAll(/[\n\r\t]/g, " ") : data;
-}
-
-/** Asked only when it matters: styles are costly. */
-function preservedIn(element: Element): () => boolean {
-  let answer: boolean | undefined;
-  return () => (answer ??= /pre|break-spaces/.test(getComputedStyle(element).whiteSpace));
+/** Where the page folds white space, a line break in the source is a space. Length is kept. Styles are costly: asked last. */
+function shownAs(data: string, parent: Element): string {
+  if (!/[\n\r\t]/.test(data) || /pre|break-spaces/.test(getComputedStyle(parent).whiteSpace)) return data;
+  return data.replaceAll(/[\n\r\t]/g, " ");
 }
