@@ -14,7 +14,10 @@ fn main() {
     let base = signals(&words).unwrap_or_else(|report| panic!("\n{report}"));
     let packs = folder::packs(&policies).unwrap_or_else(|error| panic!("{error}"));
     // A broken pack is left out, so that `vaglio pack check` is there to say what is wrong.
-    let sound: Vec<PackFolder> = packs.into_iter().filter(|pack| is_sound(&base, pack)).collect();
+    let sound: Vec<PackFolder> = packs
+        .into_iter()
+        .filter(|pack| is_sound(&base, pack))
+        .collect();
     let artefact = with_packs(&base, &sound).unwrap_or_else(|report| panic!("\n{report}"));
 
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
@@ -22,8 +25,13 @@ fn main() {
 }
 
 fn is_sound(base: &[u8], pack: &PackFolder) -> bool {
-    let Err(report) = with_packs(base, std::slice::from_ref(pack)) else { return true };
+    let Err(report) = with_packs(base, std::slice::from_ref(pack)) else {
+        return true;
+    };
     let count = report.problems.len() + report.unlisted;
-    println!("cargo::warning={}: {count} problems, left out; see `vaglio pack check`", pack.name);
+    println!(
+        "cargo::warning={}: {count} problems, left out; see `vaglio pack check`",
+        pack.name
+    );
     false
 }

@@ -57,7 +57,13 @@ impl Check {
             }
         }
         if self.jsonl {
-            return jsonl::run(engine, self.input.as_deref(), self.pack.as_deref(), self.language, self.fail_on);
+            return jsonl::run(
+                engine,
+                self.input.as_deref(),
+                self.pack.as_deref(),
+                self.language,
+                self.fail_on,
+            );
         }
         let text = self.text()?;
         let submission = Submission {
@@ -74,7 +80,8 @@ impl Check {
             verdict.findings.retain(|finding| finding.rule.is_some());
         }
         print(&verdict, &submission.text, self.language)?;
-        let fails = worst(&verdict).is_some_and(|worst| worst >= self.fail_on.unwrap_or(Severity::Notice));
+        let fails =
+            worst(&verdict).is_some_and(|worst| worst >= self.fail_on.unwrap_or(Severity::Notice));
         Ok(ExitCode::from(u8::from(fails)))
     }
 
@@ -85,7 +92,9 @@ impl Check {
             Some(text) if is_file(text) => Some(Path::new(text)),
             Some(text) => return Ok(text.to_owned()),
         };
-        let name = path.map_or("standard input".to_owned(), |path| path.display().to_string());
+        let name = path.map_or("standard input".to_owned(), |path| {
+            path.display().to_string()
+        });
         let mut bytes = Vec::new();
         match path {
             Some(path) => std::fs::File::open(path)
@@ -96,10 +105,16 @@ impl Check {
         }
         .with_context(|| name.clone())?;
         if bytes.len() as u64 > LARGEST {
-            bail!("{name}: more than {} MiB is no text to check", LARGEST >> 20);
+            bail!(
+                "{name}: more than {} MiB is no text to check",
+                LARGEST >> 20
+            );
         }
         String::from_utf8(bytes).map_err(|error| {
-            anyhow::anyhow!("{name}: not UTF-8 from byte {}", error.utf8_error().valid_up_to())
+            anyhow::anyhow!(
+                "{name}: not UTF-8 from byte {}",
+                error.utf8_error().valid_up_to()
+            )
         })
     }
 }
@@ -118,31 +133,64 @@ fn named<T: Clone + Send + Sync + 'static>(
 
 /// The gravest severity among the findings.
 pub fn worst(verdict: &Verdict) -> Option<Severity> {
-    verdict.findings.iter().map(|finding| finding.severity).max()
+    verdict
+        .findings
+        .iter()
+        .map(|finding| finding.severity)
+        .max()
 }
 
 fn print(verdict: &Verdict, text: &str, language: Language) -> Result<()> {
     let it = language == Language::It;
     let mut out = io::stdout().lock();
     if verdict.findings.is_empty() {
-        writeln!(out, "{}", if it { "Niente da segnalare." } else { "Nothing to report." })?;
+        writeln!(
+            out,
+            "{}",
+            if it {
+                "Niente da segnalare."
+            } else {
+                "Nothing to report."
+            }
+        )?;
     }
     let units: Vec<u16> = text.encode_utf16().collect();
     for finding in &verdict.findings {
         describe(&mut out, finding, &units, it)?;
     }
     if let Some(consequence) = &verdict.consequence {
-        writeln!(out, "{}", if it { "Il regolamento permette:" } else { "The policy allows:" })?;
+        writeln!(
+            out,
+            "{}",
+            if it {
+                "Il regolamento permette:"
+            } else {
+                "The policy allows:"
+            }
+        )?;
         for step in &consequence.steps {
             let contact = step.contact.as_ref().map(|contact| format!(" ({contact})"));
-            writeln!(out, "  • {}{} — {}", step.text, contact.unwrap_or_default(), step.clause)?;
+            writeln!(
+                out,
+                "  • {}{} — {}",
+                step.text,
+                contact.unwrap_or_default(),
+                step.clause
+            )?;
         }
     }
     Ok(())
 }
 
-fn describe(out: &mut impl io::Write, finding: &Finding, units: &[u16], it: bool) -> io::Result<()> {
-    let quote = finding.span.and_then(|place| units.get(place.start as usize..place.end as usize));
+fn describe(
+    out: &mut impl io::Write,
+    finding: &Finding,
+    units: &[u16],
+    it: bool,
+) -> io::Result<()> {
+    let quote = finding
+        .span
+        .and_then(|place| units.get(place.start as usize..place.end as usize));
     let quote = quote.map(|quote| format!(" «{}»", String::from_utf16_lossy(quote)));
     let band = match (finding.band, it) {
         (Band::Sure, true) => "sicuro",

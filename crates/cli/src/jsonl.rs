@@ -38,7 +38,9 @@ pub fn run(
 ) -> Result<ExitCode> {
     let mut reader: Box<dyn BufRead> = match input {
         None | Some("-") => Box::new(io::stdin().lock()),
-        Some(path) => Box::new(BufReader::new(File::open(path).with_context(|| path.to_owned())?)),
+        Some(path) => Box::new(BufReader::new(
+            File::open(path).with_context(|| path.to_owned())?,
+        )),
     };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut line = Vec::new();
@@ -54,7 +56,11 @@ pub fn run(
         let verdict = judge(engine, &line, pack, language, &mut out);
         let verdict = verdict.and_then(|verdict| verdict.map_err(|error| anyhow!(error)));
         match verdict.with_context(|| format!("line {number}")) {
-            Ok(verdict) => fails |= worst(&verdict).zip(fail_on).is_some_and(|(worst, limit)| worst >= limit),
+            Ok(verdict) => {
+                fails |= worst(&verdict)
+                    .zip(fail_on)
+                    .is_some_and(|(worst, limit)| worst >= limit)
+            }
             Err(error) => {
                 out.flush()?;
                 return Err(error);
@@ -84,7 +90,13 @@ fn judge(
         Ok(verdict) => verdict,
         Err(unknown) => return Ok(Err(unknown)),
     };
-    serde_json::to_writer(&mut *out, &Answer { id, verdict: &verdict })?;
+    serde_json::to_writer(
+        &mut *out,
+        &Answer {
+            id,
+            verdict: &verdict,
+        },
+    )?;
     out.write_all(b"\n")?;
     Ok(Ok(verdict))
 }
@@ -126,8 +138,14 @@ mod tests {
     #[test]
     fn halves_become_replacements_and_pairs_stay() {
         assert_eq!(whole_surrogates(r#""\ud83d\ude00""#), r#""\ud83d\ude00""#);
-        assert_eq!(whole_surrogates(r#""\ud83d x\ude00""#), r#""\ufffd x\ufffd""#);
+        assert_eq!(
+            whole_surrogates(r#""\ud83d x\ude00""#),
+            r#""\ufffd x\ufffd""#
+        );
         assert_eq!(whole_surrogates(r#""\\ud83d""#), r#""\\ud83d""#);
-        assert_eq!(whole_surrogates(r#""\ud83d\ud83d\ude00""#), r#""\ufffd\ud83d\ude00""#);
+        assert_eq!(
+            whole_surrogates(r#""\ud83d\ud83d\ude00""#),
+            r#""\ufffd\ud83d\ude00""#
+        );
     }
 }

@@ -50,7 +50,11 @@ impl PackCommand {
                     Err(report) => tell(&report),
                 })
             }
-            PackCommand::Build { folders, output, lexicon } => {
+            PackCommand::Build {
+                folders,
+                output,
+                lexicon,
+            } => {
                 let packs = read(folders)?;
                 let base = match lexicon {
                     None => Ok(artefact.to_vec()),
@@ -59,7 +63,12 @@ impl PackCommand {
                 match base.and_then(|base| with_packs(&base, &packs)) {
                     Ok(bytes) => {
                         replace(output, &bytes)?;
-                        println!("{}: {} packs, {} bytes", output.display(), packs.len(), bytes.len());
+                        println!(
+                            "{}: {} packs, {} bytes",
+                            output.display(),
+                            packs.len(),
+                            bytes.len()
+                        );
                         Ok(ExitCode::SUCCESS)
                     }
                     Err(report) => Ok(tell(&report)),

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use vaglio_policy::{Report, SourceFile};
 use vaglio_signals::lexicon::tables::{
-    Block, Element, Group, KindTest, Owner, Pattern, Sequence, Shield, Tables, Tag, Test, Trigger,
+    Block, Element, Group, KindTest, Mask, Owner, Pattern, Sequence, Shield, Tables, Tag, Test,
+    Trigger,
 };
 use vaglio_text::Reading;
 
@@ -212,7 +213,7 @@ impl Build<'_> {
             let sequence = &self.tables.sequences[sequence as usize];
             &sequence.elements[usize::from(sequence.anchor)]
         };
-        let Test::Words(tags, _) = &element.test else {
+        let Test::Words(tags, ..) = &element.test else {
             self.problem(file, text, "needs a word or a tag to start from".to_owned());
             return;
         };
@@ -250,14 +251,19 @@ impl Build<'_> {
             });
         }
         let anchor = (0..elements.len())
-            .filter(|&at| anchors(&elements[at]))
+            .filter(|&at| is_needed(&elements[at]))
             .min_by_key(|&at| self.commonness(&written[at], &elements[at]))
             .unwrap_or(0);
         let before = written[..anchor]
             .iter()
             .map(|one| self.width(one))
             .sum::<usize>();
+        let need = |element: &Element| match &element.test {
+            Test::Words(_, mask, _) if is_needed(element) => Some(*mask),
+            _ => None,
+        };
         self.tables.sequences.push(Sequence {
+            needs: elements.iter().filter_map(need).collect(),
             elements,
             anchor: anchor as u8,
             before: before.min(255) as u8,
@@ -281,7 +287,7 @@ impl Build<'_> {
 
     /// How often an element is met, as a guess: everyday tags and short words are everywhere.
     fn commonness(&self, written: &Written, element: &Element) -> usize {
-        let (Test::Words(tags, _), Ask::Names(names)) = (&element.test, &written.ask) else {
+        let (Test::Words(tags, ..), Ask::Names(names)) = (&element.test, &written.ask) else {
             return usize::MAX;
         };
         tags.iter()
@@ -323,7 +329,8 @@ impl Build<'_> {
                         return None;
                     }
                 }
-                Test::Words(tags, kinds)
+                let mask = Mask::of(&tags);
+                Test::Words(tags, mask, kinds)
             }
         })
     }
@@ -349,7 +356,10 @@ impl Build<'_> {
         self.tables.topics = topics;
         let mut known: HashMap<Group, u32> = HashMap::new();
         let mut builder = fst::MapBuilder::memory();
-        for (key, group) in self.forms {
+        for (key, mut group) in self.forms {
+            group.mask = Mask::of(&group.tags);
+            let live = |tag: &&Tag| !self.tables.triggers[usize::from(**tag)].is_empty();
+            group.live = group.tags.iter().filter(live).copied().collect();
             let next = self.tables.groups.len() as u32;
             let index = *known.entry(group.clone()).or_insert_with(|| {
                 self.tables.groups.push(group);
@@ -368,10 +378,9 @@ impl Build<'_> {
     }
 }
 
-/// Whether a sequence may be triggered by this element: only words can, and it must be there.
-fn anchors(element: &Element) -> bool {
-    let words =
-        matches!(&element.test, Test::Words(tags, kinds) if !tags.is_empty() && kinds.is_empty());
+/// Whether the element must take a word, so that a sequence may be triggered by it.
+fn is_needed(element: &Element) -> bool {
+    let words = matches!(&element.test, Test::Words(tags, _, kinds) if !tags.is_empty() && kinds.is_empty());
     words && element.min > 0 && !element.or_edge
 }
 

@@ -12,7 +12,7 @@ use vaglio_text::{Marks, Reading};
 use crate::recognition::{Evidence, Recognition};
 use crate::taxonomy::Category;
 use sequence::{Met, Scene};
-use tables::{Owner, Reach, Tables, Tag};
+use tables::{Mask, Owner, Reach, Tables, Tag};
 use walk::{Hit, Walk};
 
 /// The dictionary of forms and what they mean.
@@ -58,11 +58,20 @@ impl Lexicon {
             }
         }
         starts.push(hits.len() as u32);
+        let mut masks = Vec::new();
+        for sentence in reading.sentences() {
+            let mut mask = Mask::default();
+            for hit in &hits[starts[sentence.start] as usize..starts[sentence.end] as usize] {
+                mask.add(self.tables.groups[hit.group as usize].mask);
+            }
+            masks.push(mask);
+        }
         Sight {
             lexicon: self,
             reading,
             hits,
             starts,
+            masks,
         }
     }
 }
@@ -73,6 +82,7 @@ pub struct Sight<'a> {
     reading: &'a Reading<'a>,
     hits: Vec<Hit>,
     starts: Vec<u32>,
+    masks: Vec<Mask>,
 }
 
 /// How sure a word or pattern of strength 1, 2, 3 is.
@@ -81,15 +91,20 @@ const CONFIDENCE: [f32; 3] = [0.55, 0.78, 0.94];
 const DISGUISED: f32 = 0.94;
 
 impl Sight<'_> {
+    fn scene(&self) -> Scene<'_> {
+        Scene {
+            reading: self.reading,
+            tables: &self.lexicon.tables,
+            hits: &self.hits,
+            starts: &self.starts,
+            masks: &self.masks,
+        }
+    }
+
     /// What the words and patterns of the text earn it.
     pub fn recognise(&self, out: &mut Vec<Recognition>) {
         let tables = &self.lexicon.tables;
-        let scene = Scene {
-            reading: self.reading,
-            tables,
-            hits: &self.hits,
-            starts: &self.starts,
-        };
+        let scene = self.scene();
         let mut found: Vec<(Met, Recognition)> = Vec::new();
         let mut shields: Vec<(Met, u32)> = Vec::new();
         for hit in &self.hits {
@@ -97,7 +112,7 @@ impl Sight<'_> {
             for &block in &group.blocks {
                 self.word(&scene, hit, block, &mut found);
             }
-            for &tag in &group.tags {
+            for &tag in &group.live {
                 for trigger in &tables.triggers[usize::from(tag)] {
                     let sequence = &tables.sequences[trigger.sequence as usize];
                     let Some(met) = scene.meet_at(sequence, *hit) else {
@@ -244,12 +259,7 @@ impl Sight<'_> {
 
     /// How many words of each subject the text has, and the words themselves (as tokens).
     pub fn topics(&self) -> Vec<(&str, Vec<usize>)> {
-        let scene = Scene {
-            reading: self.reading,
-            tables: &self.lexicon.tables,
-            hits: &self.hits,
-            starts: &self.starts,
-        };
+        let scene = self.scene();
         let mut topics: Vec<(&str, Vec<usize>)> = Vec::new();
         for (tag, name) in &self.lexicon.tables.topics {
             let tokens: Vec<usize> = self

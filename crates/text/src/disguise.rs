@@ -27,6 +27,8 @@ pub struct Disguise {
     pub tokens: Range<usize>,
     /// The same in bytes of the folded text, signs at the edges included.
     pub bytes: Range<usize>,
+    /// One letter a token: a word may end after any of them, for other words may follow.
+    pub spelled: bool,
 }
 
 /// A stretch between blanks with odd signs in it.
@@ -39,6 +41,8 @@ pub(crate) struct Chunk {
     pub last: u32,
 }
 
+/// At least so many single letters spell a word.
+const SPELLED: usize = 4;
 /// Longer than any word worth hiding; also keeps every walk bounded.
 const LONGEST: usize = 48;
 const ANY: u32 = (1 << 26) - 1;
@@ -82,9 +86,11 @@ pub(crate) fn of_chunk(text: &str, chunk: Chunk) -> Option<Disguise> {
         slots,
         tokens: chunk.first as usize..chunk.last as usize,
         bytes: from..to,
+        spelled: false,
     })
 }
 
+/// Single letters near each other, from `first` on.
 pub(crate) fn spelled(text: &str, tokens: &[Token], first: usize) -> Option<Disguise> {
     let single = |token: &Token| token.end - token.start == 1 && token.kind == Kind::Word;
     let near = |a: &Token, b: &Token| {
@@ -94,30 +100,36 @@ pub(crate) fn spelled(text: &str, tokens: &[Token], first: usize) -> Option<Disg
                 .iter()
                 .all(|b| matches!(b, b' ' | b'.' | b'-' | b'_' | b'*' | b','))
     };
-    if !single(tokens.get(first)?) {
+    let rest = &tokens[first..tokens.len().min(first + LONGEST)];
+    if !single(rest.first()?) {
         return None;
     }
-    let mut last = first;
-    while last + 1 < tokens.len()
-        && last - first < LONGEST
-        && single(&tokens[last + 1])
-        && near(&tokens[last], &tokens[last + 1])
-    {
-        last += 1;
-    }
-    if last - first < 3 {
+    let more = rest
+        .windows(2)
+        .take_while(|pair| single(&pair[1]) && near(&pair[0], &pair[1]));
+    let count = 1 + more.count();
+    if count < SPELLED {
         return None;
     }
-    let slots = slots(
-        tokens[first..=last]
-            .iter()
-            .map(|token| char::from(text.as_bytes()[token.start as usize])),
-    )?;
-    let bytes = tokens[first].start as usize..tokens[last].end as usize;
+    let slot = |token: &Token| {
+        let letters = match text.as_bytes()[token.start as usize] {
+            b'k' => letter(b'k') | letter(b'c'),
+            b @ b'a'..=b'z' => letter(b),
+            _ => 0,
+        };
+        Slot {
+            letters,
+            optional: false,
+            certain: true,
+        }
+    };
+    let slots = rest[..count].iter().map(slot).collect();
+    let bytes = rest[0].start as usize..rest[count - 1].end as usize;
     Some(Disguise {
         slots,
-        tokens: first..last + 1,
+        tokens: first..first + count,
         bytes,
+        spelled: true,
     })
 }
 

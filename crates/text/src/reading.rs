@@ -74,9 +74,14 @@ impl<'t> Reading<'t> {
         self.map.span(folded.start as u32, folded.end as u32)
     }
 
+    /// The number of the sentence that a token stands in, from 0.
+    pub fn sentence_number(&self, token: usize) -> usize {
+        self.parts.tokens[token].sentence as usize
+    }
+
     /// The tokens of the sentence that a token stands in.
     pub fn sentence_of(&self, token: usize) -> Range<usize> {
-        self.sentence(self.parts.tokens[token].sentence as usize)
+        self.sentence(self.sentence_number(token))
     }
 
     /// Every sentence, as runs of tokens.
@@ -105,7 +110,7 @@ impl<'t> Reading<'t> {
         disguise::of_chunk(&self.folded, chunks[at])
     }
 
-    /// The word that single letters from this token on may spell (`v a f f a`), if there are enough.
+    /// The words that single letters from this token on may spell (`v a f f a`).
     pub fn spelled_at(&self, token: usize) -> Option<Disguise> {
         disguise::spelled(&self.folded, &self.parts.tokens, token)
     }

@@ -191,10 +191,7 @@ impl Scan<'_> {
                     at = end;
                     continue;
                 }
-                odd |= is_sign(self.bytes[at])
-                    && at > from
-                    && is_word(self.bytes[at - 1])
-                    && !self.ends(at, to);
+                odd |= at > from && is_word(self.bytes[at - 1]) && self.hides(at, to);
                 odd |= c == '*';
                 odd |=
                     matches!(c, '€' | '£') && at > from && self.bytes[at - 1].is_ascii_alphabetic();
@@ -203,6 +200,15 @@ impl Scan<'_> {
             }
         }
         odd && letters
+    }
+
+    /// Whether the sign at `at`, after a letter, may hide another: a stop or an exclamation mark only
+    /// when a letter follows.
+    fn hides(&self, at: usize, to: usize) -> bool {
+        match self.bytes[at] {
+            b'.' | b'!' | b'-' | b'_' | b'/' => at + 1 < to && is_word(self.bytes[at + 1]),
+            sign => is_sign(sign),
+        }
     }
 
     fn word(&self, from: usize, to: usize) -> usize {

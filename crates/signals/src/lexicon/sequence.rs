@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use vaglio_text::{Kind, Marks, Reading};
 
-use super::tables::{Element, KindTest, Sequence, Tables, Tag, Test};
+use super::tables::{Element, KindTest, Mask, Sequence, Tables, Tag, Test};
 use super::walk::Hit;
 
 /// A text with its forms, ready for sequences.
@@ -14,6 +14,8 @@ pub(super) struct Scene<'a> {
     pub hits: &'a [Hit],
     /// For each token, its first hit; one more at the end.
     pub starts: &'a [u32],
+    /// For each sentence, what its forms bear.
+    pub masks: &'a [Mask],
 }
 
 /// A sequence met: its tokens, and those to underline.
@@ -40,6 +42,12 @@ impl<'a> Scene<'a> {
         &self.hits[self.starts[token] as usize..self.starts[token + 1] as usize]
     }
 
+    /// Whether the token's sentence has a word for every element that needs one.
+    fn may_meet(&self, sequence: &Sequence, token: usize) -> bool {
+        let mask = self.masks[self.reading.sentence_number(token)];
+        sequence.needs.iter().all(|need| need.meets(mask))
+    }
+
     pub fn bears(&self, hit: &Hit, tag: Tag) -> bool {
         self.tables.groups[hit.group as usize]
             .tags
@@ -49,6 +57,9 @@ impl<'a> Scene<'a> {
 
     /// Tries a sequence around the hit that triggered it.
     pub fn meet_at(&self, sequence: &Sequence, hit: Hit) -> Option<Met> {
+        if !self.may_meet(sequence, hit.start as usize) {
+            return None;
+        }
         let sentence = self.reading.sentence_of(hit.start as usize);
         let earliest = (hit.start as usize)
             .saturating_sub(sequence.before.into())
@@ -66,6 +77,9 @@ impl<'a> Scene<'a> {
 
     /// Tries a sequence near `this` in its sentence, which [`Test::This`] stands for.
     pub fn meets_around(&self, sequence: &Sequence, this: Range<usize>) -> bool {
+        if !self.may_meet(sequence, this.start) {
+            return false;
+        }
         let sentence = self.reading.sentence_of(this.start);
         let window = self.window(&this);
         (window.start..=window.end).any(|start| {
@@ -182,10 +196,11 @@ impl<'a> Scene<'a> {
     fn takes(&self, element: &Element, pos: usize, at: At) -> Ends {
         let mut ends = Ends::default();
         match &element.test {
-            Test::Words(tags, kinds) => {
+            Test::Words(tags, mask, kinds) => {
                 for hit in self.hits_at(pos).iter().rev() {
                     let end = hit.end as usize;
-                    if end <= at.sentence.1 && tags.iter().any(|&tag| self.bears(hit, tag)) {
+                    let may = self.tables.groups[hit.group as usize].mask.meets(*mask);
+                    if may && end <= at.sentence.1 && tags.iter().any(|&tag| self.bears(hit, tag)) {
                         ends.push(end);
                     }
                 }

@@ -35,6 +35,43 @@ pub struct Group {
     pub tags: Vec<Tag>,
     /// Its blocks.
     pub blocks: Vec<u16>,
+    /// Of its tags, those that trigger a sequence.
+    pub live: Vec<Tag>,
+    /// Its tags, as a mask.
+    pub mask: Mask,
+}
+
+/// A set of tags, told by 256 bits: two that share no bit share no tag. Most attempts end here.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Mask([u64; 4]);
+
+impl Mask {
+    /// The mask of some tags.
+    pub fn of(tags: &[Tag]) -> Mask {
+        let mut mask = Mask::default();
+        for &tag in tags {
+            // Neighbouring numbers must fall far apart (Fibonacci hashing).
+            let bit = (u32::from(tag).wrapping_mul(0x9e37_79b1) >> 24) as usize;
+            mask.0[bit >> 6] |= 1 << (bit & 63);
+        }
+        mask
+    }
+
+    /// Takes in another set.
+    pub fn add(&mut self, other: Mask) {
+        self.0
+            .iter_mut()
+            .zip(other.0)
+            .for_each(|(bits, more)| *bits |= more);
+    }
+
+    /// Whether the two sets may share a tag.
+    pub fn meets(self, other: Mask) -> bool {
+        self.0
+            .iter()
+            .zip(other.0)
+            .any(|(bits, more)| bits & more != 0)
+    }
 }
 
 /// Words that earn a category by themselves.
@@ -119,6 +156,8 @@ pub struct Sequence {
     pub anchor: u8,
     /// At most so many tokens come before the anchor.
     pub before: u8,
+    /// For each element that needs a word, its tags: the sentence must have one of each.
+    pub needs: Vec<Mask>,
 }
 
 /// One element of a sequence.
@@ -144,7 +183,7 @@ pub enum Test {
     /// Anything.
     Any,
     /// A form that bears one of these tags, or a token of one of these kinds.
-    Words(Vec<Tag>, Vec<KindTest>),
+    Words(Vec<Tag>, Mask, Vec<KindTest>),
     /// The word whose innocence is in question.
     This,
     /// The first token of the sentence comes here.

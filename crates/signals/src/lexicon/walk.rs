@@ -57,26 +57,37 @@ impl<'a, D: AsRef<[u8]>> Walk<'a, D> {
         end: usize,
         hits: &mut Vec<Hit>,
     ) {
-        if disguise.tokens.end > end {
+        let certain = disguise.slots.iter().filter(|slot| slot.certain).count();
+        let too_short = disguise.slots.len() < usize::from(SHORTEST);
+        if too_short || certain < usize::from(CERTAIN) || disguise.tokens.start >= end {
             return;
         }
-        let mut reached = Vec::new();
-        let mut budget = 4_000;
-        let count = Count::default();
-        slots(
-            self.forms,
-            state,
-            &disguise.slots,
-            count,
-            &mut budget,
-            &mut reached,
-        );
-        for node in reached {
-            let next = State {
-                disguised: true,
-                ..node
+        let mut search = Search {
+            forms: self.forms,
+            disguise,
+            budget: BUDGET,
+            reached: Vec::new(),
+        };
+        search.slots(state, 0, Count::default());
+        for (node, slots) in search.reached {
+            let len = if disguise.spelled {
+                slots
+            } else {
+                disguise.tokens.len()
             };
-            self.arrive(next, first, disguise.tokens.end, end, hits);
+            let to = disguise.tokens.start + len;
+            if to <= end {
+                self.arrive(
+                    State {
+                        disguised: true,
+                        ..node
+                    },
+                    first,
+                    to,
+                    end,
+                    hits,
+                );
+            }
         }
     }
 
@@ -150,48 +161,63 @@ const CERTAIN: u8 = 2;
 /// …and hidden words only from this length on.
 const SHORTEST: u8 = 4;
 
-fn slots<'f, D: AsRef<[u8]>>(
-    forms: &'f Fst<D>,
-    state: State<'f>,
-    rest: &[Slot],
-    count: Count,
-    budget: &mut u32,
-    reached: &mut Vec<State<'f>>,
-) {
-    // A bound for rows of masks: each step costs one, whatever the dictionary.
-    if *budget == 0 {
-        return;
-    }
-    *budget -= 1;
-    let Some((slot, rest)) = rest.split_first() else {
-        let enough = count.certain >= if count.masked { CERTAIN } else { CERTAIN + 1 };
-        if count.letters >= SHORTEST
-            && (enough || count.certain + 2 >= count.letters && count.certain >= CERTAIN)
-        {
-            reached.push(state);
+/// Steps that one disguise may cost, whatever the dictionary and however many masks.
+const BUDGET: u32 = 2_000;
+
+/// The dictionary walked along the slots of one disguise.
+struct Search<'a, 'd, D> {
+    forms: &'a Fst<D>,
+    disguise: &'d Disguise,
+    budget: u32,
+    /// Where a word may end, and after how many slots.
+    reached: Vec<(State<'a>, usize)>,
+}
+
+impl<'a, D: AsRef<[u8]>> Search<'a, '_, D> {
+    fn slots(&mut self, state: State<'a>, at: usize, count: Count) {
+        if self.budget == 0 {
+            return;
         }
-        return;
-    };
-    for transition in state.node.transitions() {
-        let letter = transition.inp.wrapping_sub(b'a');
-        if letter >= 26 || slot.letters & 1 << letter == 0 {
-            continue;
+        self.budget -= 1;
+        let ends = at == self.disguise.slots.len();
+        if (ends || self.disguise.spelled && state.node.is_final()) && count.is_enough() {
+            self.reached.push((state, at));
         }
-        let node = forms.node(transition.addr);
-        let next = State {
-            node,
-            output: state.output.cat(transition.out),
-            ..state
+        let Some(&slot) = self.disguise.slots.get(at) else {
+            return;
         };
+        for transition in state.node.transitions() {
+            let letter = transition.inp.wrapping_sub(b'a');
+            if letter < 26 && slot.letters & 1 << letter != 0 {
+                let node = self.forms.node(transition.addr);
+                let next = State {
+                    node,
+                    output: state.output.cat(transition.out),
+                    ..state
+                };
+                self.slots(next, at + 1, count.with(slot));
+            }
+        }
+        if slot.optional {
+            self.slots(state, at + 1, count);
+        }
+    }
+}
+
+impl Count {
+    fn with(self, slot: Slot) -> Count {
         let given = slot.certain || slot.optional && slot.letters.count_ones() == 1;
-        let count = Count {
-            letters: count.letters + 1,
-            certain: count.certain + u8::from(given),
-            masked: count.masked || slot.letters.count_ones() > 5,
-        };
-        slots(forms, next, rest, count, budget, reached);
+        Count {
+            letters: self.letters + 1,
+            certain: self.certain + u8::from(given),
+            masked: self.masked || slot.letters.count_ones() > 5,
+        }
     }
-    if slot.optional {
-        slots(forms, state, rest, count, budget, reached);
+
+    fn is_enough(self) -> bool {
+        let needed = if self.masked { CERTAIN } else { CERTAIN + 1 };
+        let given =
+            self.certain >= needed || self.certain >= CERTAIN && self.certain + 2 >= self.letters;
+        self.letters >= SHORTEST && given
     }
 }
