@@ -73,6 +73,7 @@ async function bundled(files) {
     sourcemap: "inline",
     define: { __DEV__: "true" },
     logLevel: "warning",
+    absWorkingDir: root,
   });
   return files.map((file) => join(outdir, file.replace(/\.ts$/, ".mjs")));
 }
@@ -114,7 +115,8 @@ if (await check("build", "cargo", [...BUILD, "extension"])) {
   await check("tsc", "node_modules/.bin/tsc", ["--noEmit"]);
   const unit = await bundled(await filesIn("extension", ".test.ts"));
   await nodeTests("unit", [...unit, ...(await filesIn("tests/unit", ".test.mjs"))], 2);
-  await nodeTests("end to end", await filesIn("tests/e2e", ".test.mjs"), 1);
+  const pages = await filesIn("tests/sites", ".test.mjs");
+  await nodeTests("end to end", [...pages, ...(await filesIn("tests/e2e", ".test.mjs"))], 1);
 }
 
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(", ")}`);

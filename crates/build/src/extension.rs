@@ -88,10 +88,6 @@ fn copy_static(workspace: &Workspace, flavour: Flavour, folder: &Path) -> Result
         fs::copy(source.join("managed_schema.json"), folder.join("managed_schema.json"))
             .context("extension/managed_schema.json")?;
     }
-    if flavour.development() {
-        fs::copy(source.join("demo.json"), folder.join("demo.json"))
-            .context("extension/demo.json")?;
-    }
     Ok(())
 }
 
