@@ -58,7 +58,7 @@ class Visit {
   readonly #asked = (message: unknown, sender: chrome.runtime.MessageSender, answer: (state: PageState) => void): void => {
     if (sender.id !== chrome.runtime.id || !isStateQuestion(message)) return;
     // What tells one's own profile from others' may have come since.
-    if (!this.#page) this.#arrive(true);
+    if (!this.#page && !this.#wait) this.#arrive(true);
     answer(this.#state());
   };
 
@@ -110,9 +110,8 @@ class Visit {
   #look(official: ReadonlySet<string>): boolean {
     const place = classify(this.#site, new URL(this.#address), official, document);
     this.#place = place;
-    if (place.kind !== "official" || !this.#settings) return false;
-    this.#open(place, this.#settings);
-    return true;
+    if (place.kind === "official" && this.#settings) this.#open(place, this.#settings);
+    return place.kind === "official" || !place.pending;
   }
 
   #open(place: Place, settings: Settings): void {
@@ -130,7 +129,7 @@ class Visit {
     this.#page.close();
     this.#page = undefined;
     // The number on the button was about what was left.
-    if (marked) this.#judge?.report(this.#state());
+    if (marked) this.#judge?.report(this.#state(), true);
     this.#judge?.close();
     this.#judge = undefined;
   }

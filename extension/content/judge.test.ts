@@ -38,12 +38,18 @@ class Port {
 function setUp() {
   const ports: Port[] = [];
   let gone = 0;
-  const judge = new Judge("lg", "it", () => (gone += 1), () => {
-    const port = new Port();
-    ports.push(port);
-    return port as unknown as chrome.runtime.Port;
-  });
-  return { judge, ports, gone: () => gone };
+  const background = {
+    there: true,
+    alive: () => background.there,
+    connect: () => {
+      const port = new Port();
+      ports.push(port);
+      return port as unknown as chrome.runtime.Port;
+    },
+    later: (work: () => void) => void setImmediate(work),
+  };
+  const judge = new Judge("lg", "it", () => (gone += 1), background);
+  return { judge, ports, background, gone: () => gone };
 }
 
 const comment = (text: string): Submission => ({ audience: "ext", network: "facebook", surface: "comment", text });
@@ -137,15 +143,22 @@ test("answers that are not answers are dropped", () => {
   assert.deepEqual(answers, []);
 });
 
-test("an extension that was removed is noticed, and nothing more is tried", () => {
-  let gone = 0;
-  let opened = 0;
-  const judge = new Judge("lg", "it", () => (gone += 1), () => {
-    opened += 1;
-    return undefined;
-  });
-  judge.ask(comment("uno"), () => assert.fail("no answer may come"));
+test("an extension that was removed is noticed when the port breaks, and nothing more is tried", async () => {
+  const { judge, ports, background, gone } = setUp();
+  judge.ask(comment("uno"), () => {});
   judge.flush();
+  ports[0]!.answer();
+  ports[0]!.break();
+  background.there = false;
+  await turn();
+  judge.ask(comment("due"), () => assert.fail("no answer may come"));
   judge.flush();
-  assert.deepEqual([gone, opened], [1, 1]);
+  assert.deepEqual([gone(), ports.length], [1, 1]);
+});
+
+test("what is left behind is told to a new port too", () => {
+  const { judge, ports } = setUp();
+  const page = { network: "facebook", kind: "private", findings: 0, incomplete: 0, health: "ok", enabled: true } as const;
+  judge.report(page, true);
+  assert.deepEqual(ports[0]!.sent, [{ type: "page", page }]);
 });

@@ -1,4 +1,5 @@
 // The engine, from a page: questions in batches over one port, answers kept.
+import { after } from "./clock.ts";
 import { BATCH, PORT, isToContent, type PageState, type ToBackground } from "../types/messages.ts";
 import type { Language, Submission, Verdict } from "../types/generated.ts";
 
@@ -16,15 +17,25 @@ interface Question {
   answer: ((verdict: Verdict | undefined) => void)[];
 }
 
-/** How a port is opened; replaced in tests. */
-export type Connect = () => chrome.runtime.Port | undefined;
+/** The way to the background; replaced in tests. */
+export interface Background {
+  /** Whether the extension that this script belongs to is still there. */
+  alive(): boolean;
+  connect(): chrome.runtime.Port;
+  /** Calls when an extension that is going will be gone. */
+  later(work: () => void): void;
+}
 
-export const connect: Connect = () => (chrome.runtime?.id ? chrome.runtime.connect({ name: PORT }) : undefined);
+const real: Background = {
+  alive: () => chrome.runtime?.id !== undefined,
+  connect: () => chrome.runtime.connect({ name: PORT }),
+  later: (work) => void after(1000, work),
+};
 
 export class Judge {
   readonly #pack: string;
   readonly #language: Language;
-  readonly #connect: Connect;
+  readonly #background: Background;
   readonly #gone: () => void;
   readonly #verdicts = new Map<string, Verdict>();
   readonly #parents = new Map<string, number>();
@@ -36,11 +47,11 @@ export class Judge {
   #closed = false;
 
   /** `gone` is called once when the extension was removed or replaced: the page is on its own from then on. */
-  constructor(pack: string, language: Language, gone: () => void, open: Connect = connect) {
+  constructor(pack: string, language: Language, gone: () => void, background: Background = real) {
     this.#pack = pack;
     this.#language = language;
     this.#gone = gone;
-    this.#connect = open;
+    this.#background = background;
   }
 
   /** Calls `answer` with the verdict: at once when it is known, undefined when there will be none. */
@@ -75,9 +86,9 @@ export class Judge {
     while (this.#queue.length > 0) this.#send(this.#queue.splice(0, BATCH));
   }
 
-  /** Tells the background what the page is, if there is anybody to tell or something to say. */
-  report(page: PageState): void {
-    if (this.#port || page.findings > 0) this.#post({ type: "page", page });
+  /** Tells the background what the page is, if there is something to say, or `anyway`, or somebody who listens. */
+  report(page: PageState, anyway = false): void {
+    if (this.#port || anyway || page.findings > 0) this.#post({ type: "page", page });
   }
 
   close(): void {
@@ -108,12 +119,11 @@ export class Judge {
   }
 
   #open(): chrome.runtime.Port | undefined {
-    const port = this.#connect();
-    if (!port) {
-      this.close();
-      this.#gone();
+    if (!this.#background.alive()) {
+      this.#leave();
       return undefined;
     }
+    const port = this.#background.connect();
     port.onMessage.addListener((message: unknown) => this.#received(message));
     port.onDisconnect.addListener(() => this.#disconnected(port));
     return port;
@@ -123,6 +133,10 @@ export class Judge {
   #disconnected(port: chrome.runtime.Port | undefined): void {
     if (this.#closed || port !== this.#port) return;
     this.#port = undefined;
+    // A port breaks when the background is stopped, and when the extension is replaced: that shows a moment later.
+    this.#background.later(() => {
+      if (!this.#closed && !this.#background.alive()) this.#leave();
+    });
     const unanswered = [...this.#sent.values()].flat();
     this.#sent.clear();
     const again: Question[] = [];
@@ -133,6 +147,11 @@ export class Judge {
     }
     this.#queue.unshift(...again);
     if (again.length > 0) queueMicrotask(() => this.flush());
+  }
+
+  #leave(): void {
+    this.close();
+    this.#gone();
   }
 
   #received(message: unknown): void {

@@ -65,8 +65,11 @@ export class OfficialPage {
   #touched = new Set<Element>();
   #front: Element | undefined;
   #cancelCheck: () => void;
+  /** Time enough has passed since the navigation; the page has been looked through since. */
   #checked = false;
+  #looked = false;
   #refreshing = false;
+  #closed = false;
   #summary: Summary = { findings: 0, incomplete: 0, health: "ok" };
 
   constructor(site: Site, place: Place, judge: Judge, words: Words, changed: (summary: Summary) => void) {
@@ -114,6 +117,7 @@ export class OfficialPage {
   }
 
   close(): void {
+    this.#closed = true;
     this.#observer.disconnect();
     this.#slices.stop();
     this.#cancelCheck();
@@ -129,10 +133,11 @@ export class OfficialPage {
   /** A page that shows no post after this time is not understood, or empty: either way the person is told. */
   #expect(): void {
     this.#checked = false;
+    this.#looked = false;
     this.#cancelCheck();
     this.#cancelCheck = after(this.#site.data.health.after, () => {
       this.#checked = true;
-      this.#refresh();
+      this.#refreshSoon();
     });
   }
 
@@ -205,6 +210,7 @@ export class OfficialPage {
       yield;
     }
     this.#judge.flush();
+    this.#looked = true;
     this.#refresh();
   }
 
@@ -308,7 +314,7 @@ export class OfficialPage {
     this.#refreshing = true;
     frame(() => {
       this.#refreshing = false;
-      this.#refresh();
+      if (!this.#closed) this.#refresh();
     });
   }
 
@@ -328,8 +334,9 @@ export class OfficialPage {
       posts += 1;
       if (entry.official && entry.passage && entry.passage.text.trim() !== "") understood += 1;
     }
-    // Too early to tell: a page takes its time.
-    const health: Health = understood > 0 || !this.#checked ? "ok" : posts > 0 ? "changed" : "empty";
+    // Too early to tell: a page takes its time, and a hidden one is not looked at.
+    const early = !this.#checked || !this.#looked;
+    const health: Health = understood > 0 || early ? "ok" : posts > 0 ? "changed" : "empty";
     const summary = { findings, incomplete, health };
     const notice = failed ? "sign_failed" : health === "empty" ? "sign_empty" : health === "changed" ? "sign_changed" : undefined;
     if (findings > 0 || incomplete > 0 || notice) this.#overlay.open();

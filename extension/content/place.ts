@@ -10,7 +10,7 @@ export interface Place {
   account?: string;
   /** The post that the address names. */
   post?: string | undefined;
-  /** The address does not tell whose page this is: its post will. */
+  /** The address does not tell whose page this is: its post will, and has not yet for certain. */
   pending: boolean;
   /** Every identifier that counts as official here. */
   official: ReadonlySet<string>;
@@ -53,8 +53,10 @@ function owned(site: Site, post: string | undefined, official: ReadonlySet<strin
     if (id !== undefined && post !== undefined && id !== post) continue;
     const author = site.author(found, parts);
     if (!author) continue;
-    if (author.institution && official.has(author.id)) return { kind: "official", account: author.id, post, pending: true, official };
-    return { kind: "other", post, pending: true, official };
+    // A post without identifier may be one of the page before: what it says is not the last word.
+    const pending = id === undefined;
+    if (belongsByAuthor(unknown, author)) return { kind: "official", account: author.id, post, pending, official };
+    return { kind: "other", post, pending, official };
   }
   return unknown;
 }

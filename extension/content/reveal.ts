@@ -80,7 +80,7 @@ export class Reveal {
     const at = this.#spot ? spots.findIndex((spot) => same(spot, this.#spot!)) : -1;
     const next = at < 0 ? (by > 0 ? 0 : spots.length - 1) : (at + by + spots.length) % spots.length;
     const spot = spots[next]!;
-    spot.owner.element.scrollIntoView({ block: "center" });
+    elementOf(spot)?.scrollIntoView({ block: "center" });
     this.#open(spot, spots, true);
   }
 
@@ -183,8 +183,11 @@ export class Reveal {
       due = true;
       frame(() => {
         due = false;
-        const anchor = this.#spot && anchorOf(this.#spot);
-        if (!this.#card.open) return;
+        if (!this.#card.open || !this.#spot) return;
+        // The page may have drawn the text again.
+        const { owner, marks } = this.#spot;
+        const now = this.#highlighter.marks(owner).filter(({ start }) => marks.some((mark) => mark.start === start));
+        const anchor = anchorOf({ owner, marks: now });
         if (anchor) this.#card.place(anchor);
         else this.#close();
       });
@@ -221,7 +224,8 @@ export class Reveal {
           spots.push({ owner, marks: [mark], end: mark.end });
         }
       }
-      return spots;
+      // What something else on this browser hides is not there to walk to.
+      return spots.filter((spot) => anchorOf(spot) !== undefined);
     });
   }
 }
@@ -242,6 +246,11 @@ function anchorOf({ marks }: Spot): DOMRect | undefined {
     if (rect) return rect;
   }
   return undefined;
+}
+
+function elementOf({ marks }: Spot): Element | null | undefined {
+  const node = marks[0]?.range.startContainer;
+  return node instanceof Element ? node : node?.parentElement;
 }
 
 function swallow(event: Event): void {

@@ -151,7 +151,7 @@ describe("private areas", () => {
   const nothing = [
     ["facebook", "/messages/t/1", "private"], ["facebook", "/", "other"], ["facebook", "/mario.rossi.77", "other"], ["facebook", "/groups/1234", "group"],
     ["facebook", "/pro.loco.demo", "other"], ["linkedin", "/messaging/", "private"], ["linkedin", "/in/giulia-bianchi-demo/", "personal"],
-    ["linkedin", "/feed/", "other"], ["linkedin", "/company/cantieri-tirreno-demo/posts/", "other"],
+    ["linkedin", "/feed/", "other"], ["linkedin", "/feed/update/urn:li:activity:7390000000000000201/", "other"], ["linkedin", "/company/cantieri-tirreno-demo/posts/", "other"],
   ];
   for (const [network, path, kind] of nothing) {
     test(`${network} ${path}: no port, no message, no mark, nothing watched`, async () => {
@@ -159,7 +159,7 @@ describe("private areas", () => {
         window.observed = 0;
       });
       await until(async () => (await page.report())?.settled, "the settings to be read");
-      assert.equal((await page.report()).kind, kind);
+      await until(async () => (await page.report()).kind === kind, `the page to be ${kind}`);
       // Changes that an observer would hear of.
       await page.evaluate(() => document.body.append(document.createElement("p")));
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -283,6 +283,23 @@ describe("an unlucky page", () => {
   });
 });
 
+describe("the button of the extension", () => {
+  const badge = () => on.worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return chrome.action.getBadgeText({ tabId: tab.id });
+  });
+
+  test("bears the number of findings, until the page is left", async () => {
+    page = await on.open("linkedin", `/company/${official.linkedin}/posts/`);
+    const { items } = await page.settled();
+    const count = items.reduce((sum, { findings }) => sum + findings.length, 0);
+    assert.ok(count > 0);
+    await until(async () => (await badge()) === String(count), `${count} on the button`);
+    await page.evaluate(() => window.__site.navigate("/messaging/"));
+    await until(async () => (await badge()) === "", "the button to be bare");
+  });
+});
+
 describe("the background", () => {
   test("stopped while nobody asks, it answers the next comment", async () => {
     page = await on.open("facebook", post);
@@ -327,5 +344,19 @@ describe("rest", () => {
     await page.settled();
     assert.ok((await page.inside("later")) > 0);
     assert.ok((await said()).messages.length > 0);
+  });
+});
+
+// Last: the extension of the other tests is gone afterwards.
+describe("an extension that is replaced", () => {
+  test("leaves nothing on the pages that it had marked", async () => {
+    page = await on.open("facebook", post);
+    await page.settled();
+    assert.ok((await page.marks()).length > 0);
+    await on.worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
+    await until(async () => (await page.marks()).length === 0, "the marks to go");
+    await until(() => page.evaluate(() => document.documentElement.children.length === 2), "our element to go");
+    assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
+    assert.deepEqual(page.problems, []);
   });
 });
