@@ -233,6 +233,17 @@ const HOME: &[&str] = &[
 ];
 /// Offices, public places and public works: an address of nobody.
 const PUBLIC: &[&str] = &[
+    "si svolg*",
+    "si terra",
+    "si tiene",
+    "ingresso",
+    "spettacol*",
+    "agriturismo",
+    "presentazione",
+    "inaugura*",
+    "manifestazione",
+    "concerto",
+    "live",
     "sede",
     "sedi",
     "ufficio",
@@ -397,14 +408,15 @@ fn civic(scan: &Scan<'_>, name: usize, strong: bool) -> Option<(usize, usize)> {
             Kind::Word if is_civic_like(word) && words > 0 => {
                 return number(scan, at, capitals, words, strong);
             }
-            Kind::Word if PARTICLES.contains(&word) => {
-                // "in via del tutto…" goes on; only what follows tells.
-            }
+            // A comma comes before the number alone, and one street's name has no other street.
+            Kind::Word if !first && (gap.contains(',') || STREETS.contains(&word)) => return None,
+            // "in via del tutto…" goes on; only what follows tells.
+            Kind::Word if PARTICLES.contains(&word) => {}
             Kind::Word => {
                 // "Loc. Il Poggio": an article in capitals belongs to the name.
                 let article = matches!(word, "il" | "lo" | "i" | "gli" | "le");
                 let named = article && scan.is_capitalised(at);
-                if NO_NAME.contains(&word) && !named || gap.contains(',') && !first {
+                if NO_NAME.contains(&word) && !named {
                     return None;
                 }
                 capitals += usize::from(scan.is_capitalised(at));
@@ -465,8 +477,10 @@ fn number(
         .unwrap_or("");
     let decimal =
         matches!(after.as_bytes(), [b',' | b'.' | b':', digit, ..] if digit.is_ascii_digit());
+    // "la 38-ma edizione"
+    let ordinal = matches!(after.as_bytes(), [b'-', a, b, ..] if is_word(*a) && is_word(*b));
     let counted = UNITS.contains(&word) || MONTHS.contains(&word);
-    if decimal || counted || next.starts_with(['%', '€', '°']) {
+    if decimal || ordinal || counted || next.starts_with(['%', '€', '°']) {
         return None;
     }
     // "12/A", "12 bis", "12, int. 4", "12 scala B"

@@ -63,7 +63,6 @@ const FACTS: &[&str] = &[
     "lavorava",
     "ha",
     "aveva",
-    "e",
     "era",
     "sta",
     "deve",
@@ -98,6 +97,32 @@ const FACTS: &[&str] = &[
     "abitava",
     "viveva",
     "parcheggia",
+];
+/// What follows "è" and not "e".
+const STATES: &[&str] = &[
+    "stato",
+    "stata",
+    "un",
+    "una",
+    "sempre",
+    "molto",
+    "gia",
+    "ancora",
+    "mort*",
+    "nat*",
+    "malat*",
+    "venut*",
+    "andat*",
+    "separat*",
+    "divorziat*",
+    "incinta",
+    "ricoverat*",
+    "disoccupat*",
+    "licenziat*",
+    "propriet*",
+    "titolare",
+    "mio",
+    "mia",
 ];
 /// Facts strong enough without an introduction, after a first name that is one.
 const STRONG_FACTS: &[&str] = &[
@@ -219,6 +244,15 @@ const PUBLIC: &[&str] = &[
     "autore",
     "poeta",
     "san",
+    "santa",
+    "borgo",
+    "monte",
+    "porto",
+    "castel",
+    "lago",
+    "ponte",
+    "isola",
+    "valle",
 ];
 /// Words that are no surname, for names written in small letters.
 const NO_SURNAME: &[&str] = &[
@@ -308,12 +342,12 @@ fn told(scan: &Scan<'_>, data: &[Range<usize>], i: usize) -> Option<(Range<usize
     if i > 0 && first && KIN.contains(&scan.word(i - 1)) && has_fact(scan, &name) {
         return Some((name, "legame"));
     }
-    if is_private(scan, name.end) {
+    if first && is_private(scan, name.end) {
         return Some((name, "fatto"));
     }
     let next = scan.word(name.end);
     let close = !scan.gap(name.end - 1).contains(['.', '!', '?', '\n', ';']);
-    if close && STRONG_FACTS.contains(&next) {
+    if first && close && STRONG_FACTS.contains(&next) {
         return Some((name, "fatto"));
     }
     is_beside(scan, data, &name).then_some((name, "dato"))
@@ -361,7 +395,9 @@ fn has_fact(scan: &Scan<'_>, name: &Range<usize>) -> bool {
         if sentence_ends(at - 1) {
             return false;
         }
-        if FACTS.contains(&scan.word(at)) {
+        // "È" folds as "e" does: what follows tells the verb from the conjunction.
+        let is = scan.word(at) == "e" && has(scan.word(at + 1), STATES);
+        if is || FACTS.contains(&scan.word(at)) {
             return true;
         }
     }

@@ -302,7 +302,9 @@ fn mention(scan: &mut Scan<'_>, token: Range<usize>) {
         return;
     }
     let handle = &scan.text[range.start + 1..range.end];
-    let led = has(scan.before(range.start, 48), LED) || has(scan.after(range.end, 20), LED);
+    let before = scan.before(range.start, 48);
+    // "RT @tizio: seguimi" repeats what someone else wrote.
+    let led = has(before, LED) && !before.trim_end().ends_with("rt");
     let body = BODY.iter().any(|word| handle.contains(word)) || scan.contacts.has_handle(handle);
     if led && !body && handle.len() > 2 {
         scan.report(
