@@ -8,8 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use vaglio_policy::{Report, SourceFile};
 use vaglio_signals::lexicon::tables::{
-    Block, Element, Group, KindTest, Mask, Owner, Pattern, Sequence, Shield, Tables, Tag, Test,
-    Trigger,
+    Block, Element, Group, KindTest, Owner, Pattern, Sequence, Shield, Tables, Tag, Test, Trigger,
 };
 use vaglio_text::Reading;
 
@@ -54,6 +53,10 @@ struct Build<'a> {
     /// Folded form to what it means.
     forms: BTreeMap<String, Group>,
     tables: Tables,
+    /// For each sequence, how many tokens each element may take.
+    widths: Vec<Vec<usize>>,
+    /// Sequences that are tried by themselves.
+    tried: Vec<(u32, Owner)>,
     ids: HashSet<String>,
 }
 
@@ -205,28 +208,65 @@ impl Build<'_> {
         }
     }
 
+    /// A sequence that is tried by itself: it must have a word to start from.
     fn triggered(&mut self, file: usize, text: &Text, owner: Owner) {
         let Some(sequence) = self.sequence(file, text) else {
             return;
         };
-        let element = {
-            let sequence = &self.tables.sequences[sequence as usize];
-            &sequence.elements[usize::from(sequence.anchor)]
-        };
-        let Test::Words(tags, ..) = &element.test else {
+        let elements = &self.tables.sequences[sequence as usize].elements;
+        if elements.iter().any(|element| element.needs().is_some()) {
+            self.tried.push((sequence, owner));
+        } else {
             self.problem(file, text, "needs a word or a tag to start from".to_owned());
-            return;
-        };
-        for &tag in tags {
-            let at = usize::from(tag);
-            if self.tables.triggers.len() <= at {
-                self.tables.triggers.resize_with(at + 1, Vec::new);
-            }
-            self.tables.triggers[at].push(Trigger { sequence, owner });
         }
     }
 
-    /// A sequence in numbers, with its anchor: the rarest element that must be there.
+    /// Gives each sequence its anchor: the element that fewest other sequences ask for, since what
+    /// many patterns ask for is what people write all the time.
+    fn anchors(&mut self) {
+        let mut asked = vec![0usize; self.tags.len()];
+        for element in self
+            .tables
+            .sequences
+            .iter()
+            .flat_map(|sequence| &sequence.elements)
+        {
+            if let Test::Words(tags, _) = &element.test {
+                tags.iter().for_each(|&tag| asked[usize::from(tag)] += 1);
+            }
+        }
+        let often = |tag: &Tag| {
+            asked[usize::from(*tag)] + if self.everyday.contains(tag) { 500 } else { 0 }
+        };
+        self.tables.triggers.resize_with(self.tags.len(), Vec::new);
+        for &(index, owner) in &self.tried {
+            let sequence = &mut self.tables.sequences[index as usize];
+            let weight = |element: &Element| {
+                element
+                    .needs()
+                    .map(|tags| tags.iter().map(often).sum::<usize>())
+            };
+            let weights = sequence
+                .elements
+                .iter()
+                .enumerate()
+                .filter_map(|(at, element)| Some((weight(element)?, at)));
+            let anchor = weights.min().map_or(0, |(_, at)| at);
+            sequence.anchor = anchor as u8;
+            let before: usize = self.widths[index as usize][..anchor].iter().sum();
+            sequence.before = before.min(255) as u8;
+            for &tag in sequence.elements[anchor].needs().unwrap_or_default() {
+                let trigger = Trigger {
+                    sequence: index,
+                    owner,
+                    needs: Default::default(),
+                };
+                self.tables.triggers[usize::from(tag)].push(trigger);
+            }
+        }
+    }
+
+    /// A sequence in numbers; its anchor is chosen when all are known.
     fn sequence(&mut self, file: usize, text: &Text) -> Option<u32> {
         let written = match sequence::parse(text.get_ref()) {
             Ok(written) => written,
@@ -248,25 +288,14 @@ impl Build<'_> {
                 not: one.not,
                 marked: one.marked,
                 or_edge: one.or_edge,
+                mask: Default::default(),
             });
         }
-        let anchor = (0..elements.len())
-            .filter(|&at| is_needed(&elements[at]))
-            .min_by_key(|&at| self.commonness(&written[at], &elements[at]))
-            .unwrap_or(0);
-        let before = written[..anchor]
-            .iter()
-            .map(|one| self.width(one))
-            .sum::<usize>();
-        let need = |element: &Element| match &element.test {
-            Test::Words(_, mask, _) if is_needed(element) => Some(*mask),
-            _ => None,
-        };
+        self.widths
+            .push(written.iter().map(|one| self.width(one)).collect());
         self.tables.sequences.push(Sequence {
-            needs: elements.iter().filter_map(need).collect(),
             elements,
-            anchor: anchor as u8,
-            before: before.min(255) as u8,
+            ..Sequence::default()
         });
         Some((self.tables.sequences.len() - 1) as u32)
     }
@@ -283,21 +312,6 @@ impl Build<'_> {
             _ => 1,
         };
         usize::from(written.max) * words
-    }
-
-    /// How often an element is met, as a guess: everyday tags and short words are everywhere.
-    fn commonness(&self, written: &Written, element: &Element) -> usize {
-        let (Test::Words(tags, ..), Ask::Names(names)) = (&element.test, &written.ask) else {
-            return usize::MAX;
-        };
-        tags.iter()
-            .zip(names.iter().filter(|name| !name.starts_with('#')))
-            .map(|(tag, name)| match name.strip_prefix('=') {
-                Some(word) => 40usize.saturating_sub(word.len() * 6),
-                None if self.everyday.contains(tag) => 60,
-                None => 12,
-            })
-            .sum()
     }
 
     fn test(&mut self, file: usize, text: &Text, written: &Written) -> Option<Test> {
@@ -329,8 +343,7 @@ impl Build<'_> {
                         return None;
                     }
                 }
-                let mask = Mask::of(&tags);
-                Test::Words(tags, mask, kinds)
+                Test::Words(tags, kinds)
             }
         })
     }
@@ -344,7 +357,7 @@ impl Build<'_> {
         if !self.report.is_empty() {
             return Err(self.report);
         }
-        self.tables.triggers.resize_with(self.tags.len(), Vec::new);
+        self.anchors();
         self.tables.report = self.tags.get("report").copied();
         let mut topics: Vec<(Tag, String)> = self
             .tags
@@ -356,10 +369,7 @@ impl Build<'_> {
         self.tables.topics = topics;
         let mut known: HashMap<Group, u32> = HashMap::new();
         let mut builder = fst::MapBuilder::memory();
-        for (key, mut group) in self.forms {
-            group.mask = Mask::of(&group.tags);
-            let live = |tag: &&Tag| !self.tables.triggers[usize::from(**tag)].is_empty();
-            group.live = group.tags.iter().filter(live).copied().collect();
+        for (key, group) in self.forms {
             let next = self.tables.groups.len() as u32;
             let index = *known.entry(group.clone()).or_insert_with(|| {
                 self.tables.groups.push(group);
@@ -376,12 +386,6 @@ impl Build<'_> {
             postcard::to_allocvec(&self.tables).expect("tables have no map of unknown length");
         Ok(Compiled { forms, tables })
     }
-}
-
-/// Whether the element must take a word, so that a sequence may be triggered by it.
-fn is_needed(element: &Element) -> bool {
-    let words = matches!(&element.test, Test::Words(tags, _, kinds) if !tags.is_empty() && kinds.is_empty());
-    words && element.min > 0 && !element.or_edge
 }
 
 fn kind_named(name: &str) -> Option<KindTest> {

@@ -1,23 +1,24 @@
 //! Words and patterns: the dictionary compiled from `lexicon/`, met in a text.
 
+mod dictionary;
 mod sequence;
 pub mod tables;
 mod walk;
 
 use std::collections::BTreeMap;
 
-use fst::raw::Fst;
 use vaglio_text::{Marks, Reading};
 
 use crate::recognition::{Evidence, Recognition};
 use crate::taxonomy::Category;
+use dictionary::Dictionary;
 use sequence::{Met, Scene};
 use tables::{Mask, Owner, Reach, Tables, Tag};
 use walk::{Hit, Walk};
 
 /// The dictionary of forms and what they mean.
 pub struct Lexicon {
-    forms: Fst<Vec<u8>>,
+    forms: Dictionary,
     tables: Tables,
 }
 
@@ -36,9 +37,10 @@ impl std::error::Error for LexiconError {}
 impl Lexicon {
     /// Opens what the compiler wrote: the dictionary (an FST) and the tables (postcard).
     pub fn open(forms: &[u8], tables: &[u8]) -> Result<Lexicon, LexiconError> {
-        let forms = Fst::new(forms.to_vec()).map_err(|error| LexiconError(error.to_string()))?;
-        let tables =
+        let forms = Dictionary::open(forms).map_err(|error| LexiconError(error.to_string()))?;
+        let mut tables: Tables =
             postcard::from_bytes(tables).map_err(|error| LexiconError(error.to_string()))?;
+        tables.complete();
         Ok(Lexicon { forms, tables })
     }
 
@@ -109,11 +111,15 @@ impl Sight<'_> {
         let mut shields: Vec<(Met, u32)> = Vec::new();
         for hit in &self.hits {
             let group = &tables.groups[hit.group as usize];
+            let mask = self.masks[self.reading.sentence_number(hit.start as usize)];
             for &block in &group.blocks {
                 self.word(&scene, hit, block, &mut found);
             }
             for &tag in &group.live {
                 for trigger in &tables.triggers[usize::from(tag)] {
+                    if !trigger.needs.iter().all(|need| need.meets(mask)) {
+                        continue;
+                    }
                     let sequence = &tables.sequences[trigger.sequence as usize];
                     let Some(met) = scene.meet_at(sequence, *hit) else {
                         continue;

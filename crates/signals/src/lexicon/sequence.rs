@@ -196,11 +196,16 @@ impl<'a> Scene<'a> {
     fn takes(&self, element: &Element, pos: usize, at: At) -> Ends {
         let mut ends = Ends::default();
         match &element.test {
-            Test::Words(tags, mask, kinds) => {
+            Test::Words(tags, kinds) => {
                 for hit in self.hits_at(pos).iter().rev() {
                     let end = hit.end as usize;
-                    let may = self.tables.groups[hit.group as usize].mask.meets(*mask);
-                    if may && end <= at.sentence.1 && tags.iter().any(|&tag| self.bears(hit, tag)) {
+                    if !self.tables.groups[hit.group as usize]
+                        .mask
+                        .meets(element.mask)
+                    {
+                        continue;
+                    }
+                    if end <= at.sentence.1 && tags.iter().any(|&tag| self.bears(hit, tag)) {
                         ends.push(end);
                     }
                 }

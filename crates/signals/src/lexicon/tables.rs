@@ -28,6 +28,65 @@ pub struct Tables {
     pub topics: Vec<(Tag, String)>,
 }
 
+impl Tables {
+    /// Adds what is derived from the rest, and would only make the artefact larger.
+    pub(crate) fn complete(&mut self) {
+        for group in &mut self.groups {
+            group.mask = Mask::of(&group.tags);
+            let live = |tag: &&Tag| {
+                self.triggers
+                    .get(usize::from(**tag))
+                    .is_some_and(|some| !some.is_empty())
+            };
+            group.live = group.tags.iter().filter(live).copied().collect();
+        }
+        for element in self
+            .sequences
+            .iter_mut()
+            .flat_map(|sequence| &mut sequence.elements)
+        {
+            if let Test::Words(tags, _) = &element.test {
+                element.mask = Mask::of(tags);
+            }
+        }
+        for sequence in &mut self.sequences {
+            let anchor = usize::from(sequence.anchor);
+            let needed = sequence
+                .elements
+                .iter()
+                .enumerate()
+                .filter(|&(at, _)| at != anchor);
+            let mut needs: Vec<&[Tag]> =
+                needed.filter_map(|(_, element)| element.needs()).collect();
+            // The fewer tags, the rarer.
+            needs.sort_by_key(|tags| tags.len());
+            sequence.needs = needs.into_iter().map(Mask::of).collect();
+        }
+        for trigger in self.triggers.iter_mut().flatten() {
+            let sequence = &self.sequences[trigger.sequence as usize];
+            for (need, mask) in trigger
+                .needs
+                .iter_mut()
+                .zip([0, 1].map(|at| sequence.needs.get(at)))
+            {
+                *need = mask.copied().unwrap_or(Mask::ALL);
+            }
+        }
+    }
+}
+
+impl Element {
+    /// The tags of which it must take one.
+    pub fn needs(&self) -> Option<&[Tag]> {
+        match &self.test {
+            Test::Words(tags, kinds) if !tags.is_empty() && kinds.is_empty() => {
+                (self.min > 0 && !self.or_edge).then_some(tags)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// The meanings of one form.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Group {
@@ -35,17 +94,22 @@ pub struct Group {
     pub tags: Vec<Tag>,
     /// Its blocks.
     pub blocks: Vec<u16>,
-    /// Of its tags, those that trigger a sequence.
+    /// Of its tags, those that trigger a sequence: see [`Tables::complete`].
+    #[serde(skip)]
     pub live: Vec<Tag>,
-    /// Its tags, as a mask.
+    /// Its tags, as a mask: see [`Tables::complete`].
+    #[serde(skip)]
     pub mask: Mask,
 }
 
 /// A set of tags, told by 256 bits: two that share no bit share no tag. Most attempts end here.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Mask([u64; 4]);
 
 impl Mask {
+    /// Every tag.
+    const ALL: Mask = Mask([u64::MAX; 4]);
+
     /// The mask of some tags.
     pub fn of(tags: &[Tag]) -> Mask {
         let mut mask = Mask::default();
@@ -136,6 +200,9 @@ pub struct Trigger {
     pub sequence: u32,
     /// What it belongs to.
     pub owner: Owner,
+    /// Of what the sequence needs, the two rarest: see [`Tables::complete`].
+    #[serde(skip)]
+    pub needs: [Mask; 2],
 }
 
 /// What a sequence decides.
@@ -156,7 +223,9 @@ pub struct Sequence {
     pub anchor: u8,
     /// At most so many tokens come before the anchor.
     pub before: u8,
-    /// For each element that needs a word, its tags: the sentence must have one of each.
+    /// For each element that needs a word, its tags: the sentence must have one of each. See
+    /// [`Tables::complete`].
+    #[serde(skip)]
     pub needs: Vec<Mask>,
 }
 
@@ -175,6 +244,9 @@ pub struct Element {
     pub or_edge: bool,
     /// Part of the stretch to underline.
     pub marked: bool,
+    /// The tags it asks for, as a mask: see [`Tables::complete`].
+    #[serde(skip)]
+    pub mask: Mask,
 }
 
 /// What a token is asked to be.
@@ -183,7 +255,7 @@ pub enum Test {
     /// Anything.
     Any,
     /// A form that bears one of these tags, or a token of one of these kinds.
-    Words(Vec<Tag>, Mask, Vec<KindTest>),
+    Words(Vec<Tag>, Vec<KindTest>),
     /// The word whose innocence is in question.
     This,
     /// The first token of the sentence comes here.

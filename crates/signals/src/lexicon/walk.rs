@@ -1,7 +1,8 @@
 //! Finding the forms of the dictionary in a text, plain or disguised.
 
-use fst::raw::{Fst, Node, Output};
 use vaglio_text::{Disguise, Reading, Slot};
+
+use super::dictionary::{At, Dictionary};
 
 /// A form met in a text.
 #[derive(Debug, Clone, Copy)]
@@ -16,30 +17,28 @@ pub(super) struct Hit {
 }
 
 /// The dictionary walked along one text.
-pub(super) struct Walk<'a, D> {
-    pub forms: &'a Fst<D>,
+pub(super) struct Walk<'a> {
+    pub forms: &'a Dictionary,
     pub reading: &'a Reading<'a>,
 }
 
 #[derive(Clone, Copy)]
-struct State<'f> {
-    node: Node<'f>,
-    output: Output,
+struct State {
+    at: At,
     disguised: bool,
 }
 
-impl<'a, D: AsRef<[u8]>> Walk<'a, D> {
+impl Walk<'_> {
     /// Every form that begins at this token, plain ones first.
     pub fn from(&self, token: usize, end: usize, hits: &mut Vec<Hit>) {
         let state = State {
-            node: self.forms.root(),
-            output: Output::zero(),
+            at: self.forms.root(),
             disguised: false,
         };
         self.step(state, token, token, end, hits);
     }
 
-    fn step(&self, state: State<'a>, first: usize, at: usize, end: usize, hits: &mut Vec<Hit>) {
+    fn step(&self, state: State, first: usize, at: usize, end: usize, hits: &mut Vec<Hit>) {
         if let Some(next) = self.letters(state, self.reading.token_text(at).as_bytes()) {
             self.arrive(next, first, at + 1, end, hits);
         }
@@ -51,7 +50,7 @@ impl<'a, D: AsRef<[u8]>> Walk<'a, D> {
 
     fn hidden(
         &self,
-        state: State<'a>,
+        state: State,
         disguise: &Disguise,
         first: usize,
         end: usize,
@@ -92,9 +91,8 @@ impl<'a, D: AsRef<[u8]>> Walk<'a, D> {
     }
 
     /// All of a token was read: note the form that ends here, go on with the next token.
-    fn arrive(&self, state: State<'a>, first: usize, at: usize, end: usize, hits: &mut Vec<Hit>) {
-        if state.node.is_final() {
-            let group = state.output.cat(state.node.final_output()).value() as u32;
+    fn arrive(&self, state: State, first: usize, at: usize, end: usize, hits: &mut Vec<Hit>) {
+        if let Some(group) = self.forms.group(state.at) {
             let hit = Hit {
                 start: first as u32,
                 end: at as u32,
@@ -118,22 +116,12 @@ impl<'a, D: AsRef<[u8]>> Walk<'a, D> {
         }
     }
 
-    fn letters(&self, state: State<'a>, bytes: &[u8]) -> Option<State<'a>> {
-        let State {
-            mut node,
-            mut output,
-            disguised,
-        } = state;
+    fn letters(&self, state: State, bytes: &[u8]) -> Option<State> {
+        let mut at = state.at;
         for &b in bytes {
-            let transition = node.transition(node.find_input(b)?);
-            output = output.cat(transition.out);
-            node = self.forms.node(transition.addr);
+            at = self.forms.step(at, b)?;
         }
-        Some(State {
-            node,
-            output,
-            disguised,
-        })
+        Some(State { at, ..state })
     }
 
     /// Whether only blanks, an apostrophe or a hyphen stand before this token.
@@ -165,37 +153,33 @@ const SHORTEST: u8 = 4;
 const BUDGET: u32 = 2_000;
 
 /// The dictionary walked along the slots of one disguise.
-struct Search<'a, 'd, D> {
-    forms: &'a Fst<D>,
-    disguise: &'d Disguise,
+struct Search<'a> {
+    forms: &'a Dictionary,
+    disguise: &'a Disguise,
     budget: u32,
     /// Where a word may end, and after how many slots.
-    reached: Vec<(State<'a>, usize)>,
+    reached: Vec<(State, usize)>,
 }
 
-impl<'a, D: AsRef<[u8]>> Search<'a, '_, D> {
-    fn slots(&mut self, state: State<'a>, at: usize, count: Count) {
+impl Search<'_> {
+    fn slots(&mut self, state: State, at: usize, count: Count) {
         if self.budget == 0 {
             return;
         }
         self.budget -= 1;
         let ends = at == self.disguise.slots.len();
-        if (ends || self.disguise.spelled && state.node.is_final()) && count.is_enough() {
+        if (ends || self.disguise.spelled && self.forms.group(state.at).is_some())
+            && count.is_enough()
+        {
             self.reached.push((state, at));
         }
         let Some(&slot) = self.disguise.slots.get(at) else {
             return;
         };
-        for transition in state.node.transitions() {
-            let letter = transition.inp.wrapping_sub(b'a');
+        for (byte, to) in self.forms.steps(state.at) {
+            let letter = byte.wrapping_sub(b'a');
             if letter < 26 && slot.letters & 1 << letter != 0 {
-                let node = self.forms.node(transition.addr);
-                let next = State {
-                    node,
-                    output: state.output.cat(transition.out),
-                    ..state
-                };
-                self.slots(next, at + 1, count.with(slot));
+                self.slots(State { at: to, ..state }, at + 1, count.with(slot));
             }
         }
         if slot.optional {
