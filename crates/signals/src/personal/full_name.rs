@@ -361,6 +361,7 @@ fn name(scan: &Scan<'_>, from: usize, small: bool) -> Option<Range<usize>> {
     while end < from + 4
         && scan.is_capitalised(end)
         && !NO_SURNAME.contains(&scan.word(end))
+        && !scan.word(end).bytes().any(|b| b.is_ascii_digit())
         && (end == from || joined(end - 1))
     {
         end += 1;

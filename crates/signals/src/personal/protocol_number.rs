@@ -159,7 +159,10 @@ fn label(scan: &Scan<'_>, start: usize) -> Option<(&'static str, bool)> {
         numbered = true;
     }
     // "la pratica di mio padre n. 12", "il numero di protocollo è 12".
-    let rest = rest.strip_suffix(" e").unwrap_or(rest).trim_end();
+    let verb = [" e", " e la", " e il", " era", " sarebbe"]
+        .iter()
+        .find_map(|verb| rest.strip_suffix(verb));
+    let rest = verb.unwrap_or(rest).trim_end();
     let found = LABELS
         .iter()
         .find_map(|label| strip_word(rest, label).map(|head| (*label, head)));

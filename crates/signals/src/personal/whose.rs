@@ -9,6 +9,11 @@ use crate::taxonomy::{Entity, Whose};
 /// First person, and words of those who offer or look for something.
 const OWN: &[&str] = &[
     "mio",
+    "mi hanno",
+    "mi ha",
+    "ho scritto da",
+    "ho mandato",
+    "sono io",
     "mia",
     "miei",
     "mie",
@@ -103,8 +108,6 @@ const THIRD: &[&str] = &[
     "abita",
     "vive",
     "risiede",
-    "nato a",
-    "nata a",
     "e nato",
     "e nata",
     "si chiama",
@@ -182,7 +185,10 @@ const AFTER: usize = 40;
 /// Whose the datum at `range` is.
 pub(super) fn of(scan: &Scan<'_>, entity: Entity, range: &Range<usize>) -> Whose {
     let before = scan.before(range.start, BEFORE);
-    let own = last_own(before);
+    // "Sono Anna Verdi, nata il…": of numbers and links, "sono" may speak of them.
+    let person = matches!(entity, Entity::FullName | Entity::BirthDate);
+    let am = last_of(before, if person { &["sono"] } else { &[] }).map(|(end, _)| end);
+    let own = last_own(before).max(am);
     let third = last_of(before, THIRD).map(|(end, _)| end);
     let kin = last_kin(before);
     let third = third.max(kin);
