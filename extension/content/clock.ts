@@ -6,12 +6,8 @@ export function now(): number {
 }
 
 /** Before the next paint. Never while the page is hidden. */
-export function frame(work: () => void): number {
-  return requestAnimationFrame(work);
-}
-
-export function cancelFrame(frame: number): void {
-  cancelAnimationFrame(frame);
+export function frame(work: () => void): void {
+  requestAnimationFrame(work);
 }
 
 let channel: MessageChannel | undefined;
