@@ -123,13 +123,31 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    /// Reads what stands between two blanks; gives the place after it.
+    /// Reads what stands between two blanks; gives the place after it. Most are plain words, which one
+    /// look at each byte tells.
     fn chunk(&mut self, start: usize) -> usize {
-        let len = self.bytes[start..]
-            .iter()
-            .position(|&b| b == b' ' || b == b'\n');
-        let end = len.map_or(self.bytes.len(), |len| start + len);
-        if let Some((kind, from, to)) = address(self.text, start, end) {
+        let (mut seen, mut end) = (0, start);
+        let (mut last, mut before, mut stretched) = (0, 0, false);
+        while let Some(&b) = self.bytes.get(end) {
+            let class = CLASSES[usize::from(b)];
+            if class == class::BLANK {
+                break;
+            }
+            seen |= class;
+            stretched |= b == last && b == before;
+            (before, last) = (last, b);
+            end += 1;
+        }
+        if seen == class::LETTER && !stretched {
+            self.push(start, end, Kind::Word);
+            return end;
+        }
+        let address = if seen & class::STOP != 0 {
+            address(self.text, start, end)
+        } else {
+            None
+        };
+        if let Some((kind, from, to)) = address {
             self.pieces(start, from);
             self.push(from, to, kind);
             self.pieces(to, end);
@@ -154,8 +172,14 @@ impl Scan<'_> {
     fn pieces(&mut self, from: usize, to: usize) -> bool {
         let (mut at, mut odd, mut letters) = (from, false, false);
         while at < to {
-            let Some(c) = self.text[at..to].chars().next() else {
-                break;
+            let b = self.bytes[at];
+            let c = if b.is_ascii() {
+                char::from(b)
+            } else {
+                let Some(c) = self.text[at..to].chars().next() else {
+                    break;
+                };
+                c
             };
             if c.is_alphanumeric() {
                 let end = self.word(at, to);
@@ -181,7 +205,7 @@ impl Scan<'_> {
                 }
             } else {
                 let end = at + c.len_utf8();
-                if is_emoji(c) {
+                if !b.is_ascii() && is_emoji(c) {
                     let flag = self.text[end..to]
                         .chars()
                         .next()
@@ -212,9 +236,18 @@ impl Scan<'_> {
     }
 
     fn word(&self, from: usize, to: usize) -> usize {
-        let rest = &self.text[from..to];
+        let ascii = self.bytes[from..to]
+            .iter()
+            .position(|b| !b.is_ascii_alphanumeric());
+        let Some(at) = ascii.map(|len| from + len) else {
+            return to;
+        };
+        if self.bytes[at].is_ascii() {
+            return at;
+        }
+        let rest = &self.text[at..to];
         rest.find(|c: char| !c.is_alphanumeric())
-            .map_or(to, |len| from + len)
+            .map_or(to, |len| at + len)
     }
 
     /// Whether the sign at `at` ends a sentence: a stop inside a word or after a short form does not.
@@ -317,6 +350,33 @@ impl Scan<'_> {
         }
     }
 }
+
+/// What a byte of the folded text is, for the quick look at a chunk.
+mod class {
+    /// A blank ends a chunk.
+    pub const BLANK: u8 = 0;
+    /// A letter of plain words.
+    pub const LETTER: u8 = 1;
+    /// A full stop: there may be an address.
+    pub const STOP: u8 = 2;
+    /// Anything that wants a closer look: digits, signs, k, x, y, other scripts.
+    pub const OTHER: u8 = 4;
+}
+
+static CLASSES: [u8; 256] = {
+    let mut classes = [class::OTHER; 256];
+    let mut b = b'a';
+    while b <= b'z' {
+        if !matches!(b, b'k' | b'x' | b'y') {
+            classes[b as usize] = class::LETTER;
+        }
+        b += 1;
+    }
+    classes[b'.' as usize] = class::STOP;
+    classes[b' ' as usize] = class::BLANK;
+    classes[b'\n' as usize] = class::BLANK;
+    classes
+};
 
 fn is_word(b: u8) -> bool {
     b.is_ascii_alphanumeric() || !b.is_ascii()

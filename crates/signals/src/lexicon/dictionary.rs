@@ -16,8 +16,16 @@ pub(super) struct Dictionary {
     ends: Vec<u32>,
     bytes: Vec<u8>,
     steps: Vec<Step>,
-    root: u32,
+    /// For nodes with many transitions, which one each byte takes: 1 and on, 0 for none.
+    wide: Vec<[u8; WIDE]>,
+    /// For each node, its place in `wide`, or [`NONE`].
+    wide_of: Vec<u32>,
 }
+
+/// Bytes that a wide node looks up; the rest of UTF-8 goes the slow way.
+const WIDE: usize = 128;
+/// From so many transitions on a node is wide.
+const MANY: usize = 6;
 
 #[derive(Clone, Copy)]
 struct Step {
@@ -45,7 +53,8 @@ impl Dictionary {
             ends: Vec::new(),
             bytes: Vec::new(),
             steps: Vec::new(),
-            root: 0,
+            wide: Vec::new(),
+            wide_of: Vec::new(),
         };
         let mut next = 0;
         while let Some(&addr) = queue.get(next) {
@@ -69,18 +78,39 @@ impl Dictionary {
             }
         }
         out.first.push(out.steps.len() as u32);
+        out.widen();
         Ok(out)
     }
 
-    pub fn root(&self) -> At {
-        At {
-            node: self.root,
-            output: 0,
+    fn widen(&mut self) {
+        for pair in self.first.windows(2) {
+            let bytes = &self.bytes[pair[0] as usize..pair[1] as usize];
+            if bytes.len() < MANY {
+                self.wide_of.push(NONE);
+                continue;
+            }
+            let mut places = [0; WIDE];
+            for (place, &b) in (1..).zip(bytes).filter(|(_, b)| b.is_ascii()) {
+                places[usize::from(b)] = place;
+            }
+            self.wide_of.push(self.wide.len() as u32);
+            self.wide.push(places);
         }
+    }
+
+    /// Where every walk begins: nodes are numbered from the root.
+    pub fn root(&self) -> At {
+        At { node: 0, output: 0 }
     }
 
     /// One byte further.
     pub fn step(&self, at: At, byte: u8) -> Option<At> {
+        let wide = self.wide_of[at.node as usize];
+        if wide != NONE && byte.is_ascii() {
+            let place = self.wide[wide as usize][usize::from(byte)];
+            let first = self.first[at.node as usize] as usize;
+            return (place > 0).then(|| self.to(at, first + usize::from(place) - 1));
+        }
         let (from, to) = self.range(at);
         let place = self.bytes[from..to].iter().position(|&b| b == byte)?;
         Some(self.to(at, from + place))

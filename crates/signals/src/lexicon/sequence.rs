@@ -125,7 +125,7 @@ impl<'a> Scene<'a> {
         if element.max == 0 {
             let holds = match element.test {
                 Test::Start => pos == at.sentence.0,
-                Test::End => pos == at.sentence.1,
+                Test::End => self.ends_at(pos, at),
                 // In front of the sequence an assertion looks back, inside it ahead.
                 _ if index == 0 => self.just_before(element, pos, at),
                 _ => pos < at.sentence.1 && !self.takes(element, pos, at).is_empty(),
@@ -169,7 +169,7 @@ impl<'a> Scene<'a> {
                 *marked = saved;
             }
         }
-        let at_edge = pos == at.sentence.0 || pos == at.sentence.1;
+        let at_edge = pos == at.sentence.0 || self.ends_at(pos, at);
         if element.min == 0 || element.or_edge && at_edge {
             self.elements(sequence, index + 1, pos, at, marked)
         } else {
@@ -181,6 +181,13 @@ impl<'a> Scene<'a> {
         if element.marked && to > from {
             *marked = Some(marked.map_or((from, to), |(a, b)| (a.min(from), b.max(to))));
         }
+    }
+
+    /// Whether nothing but a few emoji comes in the rest of the sentence.
+    fn ends_at(&self, pos: usize, at: At) -> bool {
+        const FEW: usize = 8;
+        let rest = &self.reading.tokens()[pos..at.sentence.1];
+        rest.len() <= FEW && rest.iter().all(|token| token.kind == Kind::Emoji)
     }
 
     fn just_before(&self, element: &Element, pos: usize, at: At) -> bool {
