@@ -390,6 +390,10 @@ fn civic(scan: &Scan<'_>, name: usize, strong: bool) -> Option<(usize, usize)> {
         let word = scan.word(at);
         match tokens[at].kind {
             Kind::Number if is_in_name(scan, at, first) => words += 1,
+            // "piazza pulita di 3": what a number counts, not where it stands.
+            Kind::Number if matches!(scan.word(at - 1), "di" | "del" | "e" | "la" | "da") => {
+                return None;
+            }
             Kind::Number => {
                 return (words > 0)
                     .then(|| number(scan, at, capitals, words, strong))
