@@ -1,17 +1,19 @@
 // Opens Chromium with the extension on the demonstration pages. Without a display: what was found, as a table, and a
 // screenshot of each page with the card open.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { dist, launch, report } from "../tests/browser.mjs";
+import { dist, launch, report, root } from "../tests/browser.mjs";
 import { official } from "../tests/sites/content.mjs";
 import { start } from "../tests/sites/server.mjs";
 import { table } from "./table.mjs";
 
 const PAGES = { facebook: `/${official.facebook}`, linkedin: `/company/${official.linkedin}/posts/` };
+const words = JSON.parse(readFileSync(join(root, "extension/_locales/it/messages.json"), "utf8"));
 const display = Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
 // The usual port, so that addresses can be copied from the documents; another one when it is taken.
 const sites = await start({ port: 8787, root: join(dist, "sites") }).catch(() => start({ root: join(dist, "sites") }));
-const browser = await launch(display ? { headless: false, viewport: null } : {});
+const browser = await launch(display ? { headless: false, viewport: null } : { viewport: { width: 1280, height: 1240 } });
 if (display) await show();
 else await tell();
 await browser.close();
@@ -66,8 +68,14 @@ async function readWhole(page) {
 }
 
 function row({ author, text, consequence }, { category, attribute, entity, clause, span }) {
-  const kind = [category, attribute ?? entity].filter(Boolean).join(" · ");
-  const quote = span ? text.slice(span.start, span.end) : text;
-  const steps = (consequence?.steps ?? []).map(({ text: step }) => step).join(" / ");
-  return [author ?? "", kind, clause ?? "", quote, steps];
+  const kind = [say("category", category), attribute ? say("attribute", attribute) : entity && say("entity", entity)];
+  // Facebook strews characters that nobody sees.
+  const quote = (span ? text.slice(span.start, span.end) : text).replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "");
+  const steps = (consequence?.steps ?? []).map(({ action }) => say("action", action));
+  return [author ?? "", kind.filter(Boolean).join(": "), clause ?? "", quote, [...new Set(steps)].join("; ")];
+}
+
+/** A name of the engine as the extension says it to people. */
+function say(kind, name) {
+  return words[`${kind}_${name}`]?.message ?? name;
 }
