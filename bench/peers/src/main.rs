@@ -52,5 +52,8 @@ fn print(name: &str, texts: &[String], finds: impl Fn(&str) -> bool) {
             json!(start.elapsed().as_secs_f64() * 1000.0)
         })
         .collect();
-    println!("{}", json!({ "name": name, "found": found, "milliseconds": milliseconds }));
+    println!(
+        "{}",
+        json!({ "name": name, "found": found, "milliseconds": milliseconds })
+    );
 }

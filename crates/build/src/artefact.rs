@@ -25,7 +25,15 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     let artefact = workspace.out.join("vaglio.pack");
     run(Command::new(env::var_os("CARGO").unwrap_or("cargo".into()))
         .current_dir(&workspace.root)
-        .args(["run", "--locked", "--package", "vaglio-cli", "--bin", "vaglio", "--"])
+        .args([
+            "run",
+            "--locked",
+            "--package",
+            "vaglio-cli",
+            "--bin",
+            "vaglio",
+            "--",
+        ])
         .args(["pack", "build"])
         .args(&packs)
         .arg("-o")

@@ -33,7 +33,11 @@ pub fn scripts(
     let mut modules = vec![("background".to_owned(), source.join("background/index.ts"))];
     for entry in fs::read_dir(source.join("pages")).context("extension/pages")? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if let Some(stem) = name.strip_suffix(".ts")
             && !name.ends_with(".d.ts")
             && !name.ends_with(".test.ts")
@@ -71,17 +75,26 @@ fn esbuild(
         .arg(format!("--target={}", flavour.engine()))
         .arg(format!("--outdir={}", folder.display()))
         .arg(format!("--define:__DEV__={}", flavour.development()))
-        .arg(format!("--alias:@vaglio/artefact={}", imports.artefact.display()));
+        .arg(format!(
+            "--alias:@vaglio/artefact={}",
+            imports.artefact.display()
+        ));
     for module in &imports.modules {
         let (name, wasm, script) = (module.name, module.wasm.display(), module.script.display());
         command.arg(format!("--alias:@vaglio/{name}.wasm={wasm}"));
         command.arg(format!("--alias:@vaglio/{name}={script}"));
     }
     if flavour.development() {
-        command.arg("--sourcemap=inline").arg("--sources-content=true");
+        command
+            .arg("--sourcemap=inline")
+            .arg("--sources-content=true");
     } else {
         command.arg("--minify");
     }
-    command.args(entries.iter().map(|(name, path)| format!("{name}={}", path.display())));
+    command.args(
+        entries
+            .iter()
+            .map(|(name, path)| format!("{name}={}", path.display())),
+    );
     run(&mut command)
 }

@@ -85,8 +85,11 @@ fn copy_static(workspace: &Workspace, flavour: Flavour, folder: &Path) -> Result
     }
     fs::copy(workspace.root.join("LICENSE"), folder.join("LICENSE")).context("LICENSE")?;
     if flavour != Flavour::Firefox {
-        fs::copy(source.join("managed_schema.json"), folder.join("managed_schema.json"))
-            .context("extension/managed_schema.json")?;
+        fs::copy(
+            source.join("managed_schema.json"),
+            folder.join("managed_schema.json"),
+        )
+        .context("extension/managed_schema.json")?;
     }
     Ok(())
 }
@@ -106,7 +109,10 @@ fn copy_tree(from: &Path, to: &Path) -> Result<()> {
         let target = to.join(path.file_name().unwrap_or_default());
         if path.is_dir() {
             copy_tree(&path, &target)?;
-        } else if path.extension().is_some_and(|kind| STATIC.iter().any(|shipped| kind == *shipped)) {
+        } else if path
+            .extension()
+            .is_some_and(|kind| STATIC.iter().any(|shipped| kind == *shipped))
+        {
             fs::copy(&path, &target)?;
         }
     }

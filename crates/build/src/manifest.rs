@@ -9,8 +9,10 @@ use serde_json::{Value, json};
 use crate::extension::Flavour;
 
 /// Chromium resolves every name under `localhost` to this machine. A pattern holds for every port.
-const DEMONSTRATION: [&str; 2] =
-    ["http://www.facebook.localhost/*", "http://www.linkedin.localhost/*"];
+const DEMONSTRATION: [&str; 2] = [
+    "http://www.facebook.localhost/*",
+    "http://www.linkedin.localhost/*",
+];
 
 /// The manifest of `flavour`, as text.
 pub fn of(root: &Path, flavour: Flavour) -> Result<String> {
@@ -32,7 +34,9 @@ fn development(mut manifest: Value) -> Result<Value> {
     matches.extend(DEMONSTRATION.map(Value::from));
     manifest["version_name"] = json!(format!(
         "{} (sviluppo)",
-        manifest["version"].as_str().context("manifest.json: version is text")?
+        manifest["version"]
+            .as_str()
+            .context("manifest.json: version is text")?
     ));
     Ok(manifest)
 }
@@ -41,9 +45,13 @@ fn development(mut manifest: Value) -> Result<Value> {
 /// settings without a schema, and asks for an identifier and for what data is collected: none.
 fn firefox(mut manifest: Value) -> Result<Value> {
     let worker = manifest["background"]["service_worker"].take();
-    let fields = manifest.as_object_mut().context("manifest.json is an object")?;
+    let fields = manifest
+        .as_object_mut()
+        .context("manifest.json is an object")?;
     for chromium_only in ["message_serialization", "minimum_chrome_version", "storage"] {
-        fields.remove(chromium_only).with_context(|| format!("manifest.json: {chromium_only}"))?;
+        fields
+            .remove(chromium_only)
+            .with_context(|| format!("manifest.json: {chromium_only}"))?;
     }
     fields["background"] = json!({ "scripts": [worker], "type": "module" });
     fields.insert(
@@ -85,7 +93,10 @@ mod tests {
             json!({ "scripts": ["background.js"], "type": "module" })
         );
         let gecko = &manifest["browser_specific_settings"]["gecko"];
-        assert_eq!(gecko["data_collection_permissions"], json!({ "required": ["none"] }));
+        assert_eq!(
+            gecko["data_collection_permissions"],
+            json!({ "required": ["none"] })
+        );
         assert_eq!(gecko["strict_min_version"], "140.0");
         assert_eq!(manifest.get("minimum_chrome_version"), None);
     }
@@ -93,14 +104,23 @@ mod tests {
     #[test]
     fn manifests_and_bundles_agree_on_the_oldest_browser() {
         let chromium = manifest(Flavour::Chromium)["minimum_chrome_version"].clone();
-        assert_eq!(chromium, Flavour::Chromium.engine().trim_start_matches("chrome"));
+        assert_eq!(
+            chromium,
+            Flavour::Chromium.engine().trim_start_matches("chrome")
+        );
         let gecko = manifest(Flavour::Firefox)["browser_specific_settings"]["gecko"].clone();
-        let oldest = format!("{}.0", Flavour::Firefox.engine().trim_start_matches("firefox"));
+        let oldest = format!(
+            "{}.0",
+            Flavour::Firefox.engine().trim_start_matches("firefox")
+        );
         assert_eq!(gecko["strict_min_version"], oldest);
     }
 
     #[test]
     fn one_version_for_crates_and_extension() {
-        assert_eq!(manifest(Flavour::Chromium)["version"], env!("CARGO_PKG_VERSION"));
+        assert_eq!(
+            manifest(Flavour::Chromium)["version"],
+            env!("CARGO_PKG_VERSION")
+        );
     }
 }

@@ -84,7 +84,10 @@ pub fn build(workspace: &Workspace, recipe: &Recipe) -> Result<Module> {
     let compiled = fs::read(compile(workspace, recipe)?)?;
     let version = locked_bindgen(&workspace.root)?;
     fs::create_dir_all(&folder)?;
-    let stamp = Stamp::of(folder.join("stamp"), &(&compiled, &version, recipe.level, FEATURES));
+    let stamp = Stamp::of(
+        folder.join("stamp"),
+        &(&compiled, &version, recipe.level, FEATURES),
+    );
     if stamp.holds() && !workspace.fresh {
         return Ok(module);
     }
@@ -108,19 +111,28 @@ pub fn build(workspace: &Workspace, recipe: &Recipe) -> Result<Module> {
 
 /// Compiles the crate and returns the path of the module.
 fn compile(workspace: &Workspace, recipe: &Recipe) -> Result<PathBuf> {
-    run(Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()))
-        .current_dir(&workspace.root)
-        .args(["build", "--locked", "--lib", "--target", TARGET])
-        .args(["--profile", recipe.profile, "--package", recipe.package])
-        .env("CARGO_TARGET_DIR", &workspace.target)
-        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(workspace).join("\u{1f}")))?;
+    run(
+        Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()))
+            .current_dir(&workspace.root)
+            .args(["build", "--locked", "--lib", "--target", TARGET])
+            .args(["--profile", recipe.profile, "--package", recipe.package])
+            .env("CARGO_TARGET_DIR", &workspace.target)
+            .env(
+                "CARGO_ENCODED_RUSTFLAGS",
+                rust_flags(workspace).join("\u{1f}"),
+            ),
+    )?;
     let compiled = workspace
         .target
         .join(TARGET)
         .join(recipe.profile)
         .join(format!("{}.wasm", recipe.library));
     if !compiled.exists() {
-        bail!("{} makes no {}: its crate-type lacks cdylib", recipe.package, compiled.display());
+        bail!(
+            "{} makes no {}: its crate-type lacks cdylib",
+            recipe.package,
+            compiled.display()
+        );
     }
     Ok(compiled)
 }
@@ -144,7 +156,11 @@ fn shrink(workspace: &Workspace, recipe: &Recipe, from: &Path, to: &Path) -> Res
         .arg("-o")
         .arg(to)
         .arg(recipe.level)
-        .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args([
+            "--strip-debug",
+            "--strip-producers",
+            "--strip-target-features",
+        ])
         // The features of the module itself, whatever wasm-opt takes for granted.
         .args(["--mvp-features"])
         .args(FEATURES.iter().flat_map(|feature| binaryen_flags(feature))))
@@ -157,7 +173,10 @@ fn binaryen_flags(feature: &str) -> Vec<String> {
         "simd128" => vec!["--enable-simd".into()],
         // rustc's bulk-memory holds memory.copy and memory.fill, which binaryen names apart.
         "bulk-memory" => {
-            vec!["--enable-bulk-memory".into(), "--enable-bulk-memory-opt".into()]
+            vec![
+                "--enable-bulk-memory".into(),
+                "--enable-bulk-memory-opt".into(),
+            ]
         }
         other => vec![format!("--enable-{other}")],
     }

@@ -17,7 +17,11 @@ pub fn zips(workspace: &Workspace) -> Result<()> {
     let flavours = [Flavour::Chromium, Flavour::Firefox];
     extension::assemble(workspace, &flavours)?;
     for flavour in flavours {
-        let name = format!("vaglio-{}-{}.zip", env!("CARGO_PKG_VERSION"), flavour.folder());
+        let name = format!(
+            "vaglio-{}-{}.zip",
+            env!("CARGO_PKG_VERSION"),
+            flavour.folder()
+        );
         let path = workspace.out.join(&name);
         zip_folder(&workspace.out.join(flavour.folder()), &path)?;
         println!("{}", path.display());

@@ -29,7 +29,11 @@ fn sizes_of(path: &Path) -> Result<Value> {
 /// Size at brotli's highest level, with the window that browsers accept.
 fn brotli_size(content: &[u8]) -> Result<usize> {
     let mut sent = Vec::new();
-    let options = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    let options = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut &content[..], &mut sent, &options)?;
     Ok(sent.len())
 }

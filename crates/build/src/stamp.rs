@@ -17,7 +17,10 @@ impl Stamp {
     pub fn of(note: impl AsRef<Path>, input: &impl Hash) -> Self {
         let mut hasher = DefaultHasher::new();
         input.hash(&mut hasher);
-        Self { note: note.as_ref().to_owned(), hash: format!("{:016x}", hasher.finish()) }
+        Self {
+            note: note.as_ref().to_owned(),
+            hash: format!("{:016x}", hasher.finish()),
+        }
     }
 
     /// Whether the derived file was made from this very input.

@@ -10,7 +10,9 @@ use anyhow::{Context, Result, bail};
 /// When the program cannot be started, or ends other than well.
 pub fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().with_context(|| format!("{name} could not be started"))?;
+    let status = command
+        .status()
+        .with_context(|| format!("{name} could not be started"))?;
     if !status.success() {
         let arguments: Vec<_> = command.get_args().map(|a| a.to_string_lossy()).collect();
         bail!("{name} failed ({status}): {}", arguments.join(" "));

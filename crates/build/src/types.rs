@@ -22,7 +22,10 @@ pub fn types(workspace: &Workspace, check: bool) -> Result<()> {
     if !check {
         fs::write(&path, text)?;
     } else if fs::read_to_string(&path).ok().as_ref() != Some(&text) {
-        bail!("{} is not of these Rust types: run `vaglio-build types`", path.display());
+        bail!(
+            "{} is not of these Rust types: run `vaglio-build types`",
+            path.display()
+        );
     }
     Ok(())
 }
@@ -33,7 +36,10 @@ fn text() -> String {
     declarations.visit::<Submission>();
     declarations.visit::<Verdict>();
     // In the order of their names: the one in which types are met is not always the same.
-    declarations.texts.values().fold(HEAD.to_owned(), |file, text| file + "\n" + text)
+    declarations
+        .texts
+        .values()
+        .fold(HEAD.to_owned(), |file, text| file + "\n" + text)
 }
 
 /// Declares every type once, and those it is made of.
@@ -87,8 +93,17 @@ mod tests {
     #[test]
     fn every_type_is_declared_once_and_names_are_lists() {
         let text = text();
-        for declaration in ["type Submission", "type Verdict", "type Finding", "const SEVERITIES"] {
-            assert_eq!(text.matches(&format!("export {declaration} =")).count(), 1, "{declaration}");
+        for declaration in [
+            "type Submission",
+            "type Verdict",
+            "type Finding",
+            "const SEVERITIES",
+        ] {
+            assert_eq!(
+                text.matches(&format!("export {declaration} =")).count(),
+                1,
+                "{declaration}"
+            );
         }
     }
 

@@ -29,7 +29,12 @@ impl Workspace {
             Some(target) => root.join(target),
             None => root.join("target"),
         };
-        Ok(Self { out: out.unwrap_or_else(|| root.join("dist")), root, target, fresh })
+        Ok(Self {
+            out: out.unwrap_or_else(|| root.join("dist")),
+            root,
+            target,
+            fresh,
+        })
     }
 
     /// A folder for what is derived from cargo's results and not yet shipped.
@@ -41,7 +46,10 @@ impl Workspace {
     pub fn npm_program(&self, name: &str) -> Result<PathBuf> {
         let program = self.root.join("node_modules/.bin").join(name);
         if !program.exists() {
-            bail!("{} is missing: run `npm ci` (build.sh does)", program.display());
+            bail!(
+                "{} is missing: run `npm ci` (build.sh does)",
+                program.display()
+            );
         }
         Ok(program)
     }

@@ -5,7 +5,6 @@ use vaglio_compiler::{PackFolder, with_packs};
 use vaglio_policy::SourceFile;
 use wasm_bindgen::prelude::*;
 
-
 #[derive(Deserialize)]
 struct Folder {
     name: String,
@@ -27,7 +26,11 @@ pub fn with_packs_js(artefact: &[u8], folders: JsValue) -> Result<Vec<u8>, JsErr
         .into_iter()
         .map(|folder| PackFolder {
             name: folder.name,
-            files: folder.files.into_iter().map(|File { path, text }| SourceFile { path, text }).collect(),
+            files: folder
+                .files
+                .into_iter()
+                .map(|File { path, text }| SourceFile { path, text })
+                .collect(),
         })
         .collect();
     with_packs(artefact, &folders).map_err(|report| JsError::new(&report.to_string()))

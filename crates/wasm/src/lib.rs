@@ -36,7 +36,9 @@ impl Vaglio {
     /// Opens an artefact. Throws when it is cut, changed or of another version.
     #[wasm_bindgen(constructor)]
     pub fn new(artefact: &[u8]) -> Result<Vaglio, JsError> {
-        Ok(Vaglio { engine: Engine::open(artefact)? })
+        Ok(Vaglio {
+            engine: Engine::open(artefact)?,
+        })
     }
 
     /// The packs of the artefact: `{id, institution}[]`.
@@ -44,7 +46,10 @@ impl Vaglio {
         let packs: Vec<PackName<'_>> = self
             .engine
             .packs()
-            .map(|pack| PackName { id: &pack.id, institution: &pack.institution })
+            .map(|pack| PackName {
+                id: &pack.id,
+                institution: &pack.institution,
+            })
             .collect();
         Ok(serde_wasm_bindgen::to_value(&packs)?)
     }
@@ -52,7 +57,11 @@ impl Vaglio {
     /// Judges `{pack?, language?, submissions}`: one verdict for each, in order. Throws when the
     /// request has another shape or asks for an unknown pack.
     pub fn check(&self, request: JsValue) -> Result<JsValue, JsError> {
-        let Request { pack, language, submissions } = serde_wasm_bindgen::from_value(request)?;
+        let Request {
+            pack,
+            language,
+            submissions,
+        } = serde_wasm_bindgen::from_value(request)?;
         let mut verdicts = Vec::with_capacity(submissions.len());
         for mut submission in submissions {
             submission.pack = submission.pack.or_else(|| pack.clone());
