@@ -50,11 +50,11 @@ pub struct Check {
 impl Check {
     /// Runs the command.
     pub fn run(&self, engine: &Engine) -> Result<ExitCode> {
-        if let Some(id) = &self.pack {
-            if !engine.packs().any(|pack| pack.id == *id) {
-                let known: Vec<&str> = engine.packs().map(|pack| pack.id.as_str()).collect();
-                bail!("no pack `{id}`: there is {}", known.join(", "));
-            }
+        if let Some(id) = &self.pack
+            && !engine.packs().any(|pack| pack.id == *id)
+        {
+            let known: Vec<&str> = engine.packs().map(|pack| pack.id.as_str()).collect();
+            bail!("no pack `{id}`: there is {}", known.join(", "));
         }
         if self.jsonl {
             return jsonl::run(

@@ -218,10 +218,10 @@ impl Sight<'_> {
             all[tokens.start].start as usize,
             all[tokens.end - 1].end as usize,
         );
-        if let Some(disguise) = self.reading.disguise_at(tokens.start) {
-            if disguise.tokens.end <= tokens.end {
-                (from, to) = (from.min(disguise.bytes.start), to.max(disguise.bytes.end));
-            }
+        if let Some(disguise) = self.reading.disguise_at(tokens.start)
+            && disguise.tokens.end <= tokens.end
+        {
+            (from, to) = (from.min(disguise.bytes.start), to.max(disguise.bytes.end));
         }
         if let Some(disguise) = self.reading.disguise_at(tokens.end - 1) {
             to = to.max(disguise.bytes.end);

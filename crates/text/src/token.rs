@@ -197,11 +197,10 @@ impl Scan<'_> {
                 odd |= kind == Kind::Word && (is_sign(before) && at > from || is_odd(word));
                 self.push(at, end, kind);
                 at = end;
-                if at < to && self.bytes[at] == b'\'' && at + 1 < to && is_word(self.bytes[at + 1])
-                {
-                    if let Some(last) = self.out.tokens.last_mut() {
-                        last.marks = last.marks | Marks::ELIDED;
-                    }
+                let elided = self.bytes[at..to].first() == Some(&b'\'')
+                    && self.bytes[at + 1..to].first().copied().is_some_and(is_word);
+                if elided && let Some(last) = self.out.tokens.last_mut() {
+                    last.marks = last.marks | Marks::ELIDED;
                 }
             } else {
                 let end = at + c.len_utf8();

@@ -72,7 +72,7 @@ proptest! {
             let sentence = reading.sentence_of(index);
             prop_assert!(sentence.contains(&index));
             // A mark that follows the token belongs to it.
-            let after = text.encode_utf16().skip(span.end as usize).next();
+            let after = text.encode_utf16().nth(span.end as usize);
             prop_assert!(!matches!(after, Some(0x300..=0x36f)), "{:?} of {text:?}", span);
         }
         let covered: usize = reading.sentences().map(|sentence| sentence.len()).sum();

@@ -109,10 +109,11 @@ impl Walk<'_> {
                 hits.push(hit);
             }
         }
-        if at < end && self.joined(at) {
-            if let Some(next) = self.letters(state, b" ") {
-                self.step(next, first, at, end, hits);
-            }
+        if at < end
+            && self.joined(at)
+            && let Some(next) = self.letters(state, b" ")
+        {
+            self.step(next, first, at, end, hits);
         }
     }
 
