@@ -71,9 +71,13 @@ class Visit {
   #state(): PageState {
     const { findings, incomplete, health } = this.#page?.summary ?? { findings: 0, incomplete: 0, health: "ok" };
     const enabled = this.#settings?.enabled === true;
-    const account = this.#place?.account;
+    const { network } = this.#site.data;
+    // As configured: the form that identifiers are compared in is not for people.
+    const account = this.#settings?.accounts.find(
+      (known) => known.network === network && this.#site.normal(known.id) === this.#place?.account,
+    )?.id;
     return {
-      network: this.#site.data.network,
+      network,
       kind: this.#place?.kind ?? "unknown",
       ...(account === undefined ? {} : { account }),
       findings, incomplete, health, enabled,

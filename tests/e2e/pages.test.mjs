@@ -3,8 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { launch } from "../browser.mjs";
-import { start } from "../sites/server.mjs";
+import { stage } from "./extension.mjs";
 
 const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const sentences = Object.fromEntries(
@@ -17,18 +16,10 @@ const sentences = Object.fromEntries(
 const MARKUP = "<img src=x onerror=\"document.title='run'\">";
 
 let browser;
-let sites;
 let pages;
 
-before(async () => {
-  browser = await launch();
-  sites = await start();
-});
-
-after(async () => {
-  await sites?.close();
-  await browser?.close();
-});
+before(async () => (browser = await stage()));
+after(() => browser?.close());
 
 beforeEach(async () => {
   await Promise.all((pages ?? []).map((page) => page.close()));
@@ -181,7 +172,7 @@ describe("options", () => {
 
 describe("popup", () => {
   test("on an official page it counts the findings and turns reading off", async () => {
-    const { popup } = await openPopupOver(sites.url("facebook", "/camera.maremma.demo/posts/122101000000000101"));
+    const { popup } = await openPopupOver(browser.url("facebook", "/camera.maremma.demo/posts/122101000000000101"));
     await popup.getByText(await popup.says("popup_kind_official")).waitFor();
     await popup.getByText("Facebook · camera.maremma.demo").waitFor();
     await popup.locator("[data-findings]:not([data-findings='0'])").waitFor();
@@ -200,13 +191,14 @@ describe("popup", () => {
     assert.deepEqual(popup.problems, []);
   });
 
-  for (const [path, key] of [
-    ["/mario.rossi.77", "popup_kind_personal"],
-    ["/groups/1234", "popup_kind_group"],
-    ["/messages/t/1", "popup_kind_private"],
+  for (const [network, path, key] of [
+    ["facebook", "/pro.loco.demo", "popup_kind_other"],
+    ["facebook", "/groups/1234", "popup_kind_group"],
+    ["facebook", "/messages/t/1", "popup_kind_private"],
+    ["linkedin", "/in/giulia-bianchi-demo/", "popup_kind_personal"],
   ]) {
-    test(`on ${path} it says that nothing is read`, async () => {
-      const { popup } = await openPopupOver(sites.url("facebook", path));
+    test(`on ${network}${path} it says that nothing is read`, async () => {
+      const { popup } = await openPopupOver(browser.url(network, path));
       await popup.getByText(await popup.says(key), { exact: true }).waitFor();
       await popup.getByText(await popup.says(key.replace("kind", "means"))).waitFor();
       assert.equal(await popup.locator("[data-findings]").count(), 0);
@@ -215,13 +207,13 @@ describe("popup", () => {
   }
 
   test("elsewhere it says that it does not work there", async () => {
-    const { popup } = await openPopupOver(`http://localhost:${sites.port}/`);
+    const { popup } = await openPopupOver(`http://localhost:${browser.sites.port}/`);
     await popup.getByText(await popup.says("popup_unsupported")).waitFor();
     await assertAccessible(popup);
   });
 
   test("an answer that is no page's state is no answer", async () => {
-    const { popup } = await openPopupOver(sites.url("facebook", "/camera.maremma.demo"), () => {
+    const { popup } = await openPopupOver(browser.url("facebook", "/camera.maremma.demo"), () => {
       chrome.tabs.sendMessage = async () => ({ network: "facebook", kind: "official", findings: "<b>9</b>", incomplete: 0, health: "ok" });
     });
     await popup.getByText(await popup.says("popup_unsupported")).waitFor();
@@ -229,7 +221,7 @@ describe("popup", () => {
   });
 
   test("health is told with what to do next, and texts shown in part are counted", async () => {
-    const { popup } = await openPopupOver(sites.url("facebook", "/camera.maremma.demo"), () => {
+    const { popup } = await openPopupOver(browser.url("facebook", "/camera.maremma.demo"), () => {
       chrome.tabs.sendMessage = async () => ({
         network: "facebook", kind: "official", account: "camera.maremma.demo", findings: 1, incomplete: 2, health: "empty", enabled: true,
       });
@@ -243,7 +235,7 @@ describe("popup", () => {
 
   test("without the browser's permission it says so and asks when its button is pressed", async () => {
     // Chromium grants the sites at installation; Firefox leaves them to the person.
-    const { popup } = await openPopupOver(sites.url("facebook", "/camera.maremma.demo"), () => {
+    const { popup } = await openPopupOver(browser.url("facebook", "/camera.maremma.demo"), () => {
       let asked;
       chrome.permissions.contains = async () => false;
       chrome.permissions.request = async ({ origins }) => {

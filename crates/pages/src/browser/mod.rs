@@ -16,13 +16,17 @@ use wasm_bindgen::prelude::*;
 /// When the name is neither.
 #[wasm_bindgen]
 pub fn mount(page: &str) -> Result<(), JsError> {
-    if let Some(root) = leptos::prelude::document().document_element() {
+    let document = leptos::prelude::document();
+    if let Some(root) = document.document_element() {
         root.set_attribute("lang", &words::t("locale"))
             .unwrap_throw();
     }
     match page {
         "popup" => leptos::mount::mount_to_body(popup::Popup),
-        "options" => leptos::mount::mount_to_body(options::Options),
+        "options" => {
+            document.set_title(&words::t("options_title"));
+            leptos::mount::mount_to_body(options::Options);
+        }
         _ => return Err(JsError::new("data-page is neither popup nor options")),
     }
     Ok(())

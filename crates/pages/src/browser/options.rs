@@ -314,7 +314,7 @@ fn AddAccount(state: State, said: RwSignal<String>, accounts: Memo<Vec<Account>>
                             .collect_view()}
                     </select>
                 </div>
-                <div class="field wide">
+                <div class="field">
                     <label for="pasted">{t("options_account_pasted")}</label>
                     <input
                         id="pasted"
@@ -331,7 +331,17 @@ fn AddAccount(state: State, said: RwSignal<String>, accounts: Memo<Vec<Account>>
                     <p id="pasted-fault" class="fault" role="alert">{fault}</p>
                     <p id="pasted-help" class="form-text">{t("options_account_pasted_help")}</p>
                 </div>
-                <div class="field wide">
+                <div class="field">
+                    <label for="since">{t("options_account_since")}</label>
+                    <input
+                        id="since"
+                        class="form-control"
+                        type="date"
+                        value=today()
+                        node_ref=since
+                    />
+                </div>
+                <div class="field">
                     <label for="source">{t("options_account_source")}</label>
                     <input
                         id="source"
@@ -343,16 +353,6 @@ fn AddAccount(state: State, said: RwSignal<String>, accounts: Memo<Vec<Account>>
                         node_ref=source
                     />
                     <p id="source-help" class="form-text">{t("options_account_source_help")}</p>
-                </div>
-                <div class="field">
-                    <label for="since">{t("options_account_since")}</label>
-                    <input
-                        id="since"
-                        class="form-control"
-                        type="date"
-                        value=today()
-                        node_ref=since
-                    />
                 </div>
             </div>
             <button type="submit" class="btn btn-primary">{t("options_account_add")}</button>
