@@ -5,6 +5,9 @@ import { element } from "./dom.ts";
 import { nameOf } from "./highlight.ts";
 import type { Words } from "./words.ts";
 
+/** The card is never lower than this, in pixels: a heading and two lines. */
+const LEAST = 160;
+
 export interface Content {
   /** The findings of this place, the gravest first. */
   findings: readonly Finding[];
@@ -50,17 +53,22 @@ export class Card {
     this.place(anchor);
   }
 
-  /** Under the anchor, or above it when there is no room; never outside the window. */
+  /** Under the anchor, or above it, where there is room; else where there is more, and no taller. Never over the anchor. */
   place(anchor: DOMRect): void {
     const card = this.#card;
     if (!card) return;
+    card.style.removeProperty("max-block-size");
     const { width, height } = card.getBoundingClientRect();
     const margin = 8;
-    const below = anchor.bottom + margin;
-    const top = below + height <= innerHeight ? below : Math.max(margin, anchor.top - margin - height);
-    const left = Math.min(Math.max(margin, anchor.left), Math.max(margin, innerWidth - width - margin));
-    card.style.setProperty("top", `${Math.min(top, Math.max(margin, innerHeight - height - margin))}px`);
-    card.style.setProperty("left", `${left}px`);
+    const below = innerHeight - anchor.bottom - 2 * margin;
+    const above = anchor.top - 2 * margin;
+    const under = height <= below || (height > above && below >= above);
+    const tall = Math.min(height, Math.max(under ? below : above, LEAST));
+    if (tall < height) card.style.setProperty("max-block-size", `${tall}px`);
+    const top = under ? anchor.bottom + margin : anchor.top - margin - tall;
+    const into = (value: number, room: number) => `${Math.max(margin, Math.min(value, room - margin))}px`;
+    card.style.setProperty("top", into(top, innerHeight - tall));
+    card.style.setProperty("left", into(anchor.left, innerWidth - width));
   }
 
   focus(): void {
@@ -113,12 +121,12 @@ export class Card {
 
   #finding(finding: Finding, first: boolean): HTMLElement {
     const words = this.#words;
-    const { clause, why, message, reason, also, advice, band, severity } = finding;
+    const { category, clause, why, message, reason, also, advice, band, severity } = finding;
     return element(
       "article",
       { class: nameOf(finding) },
       !first && element("h3", {}, ...heading(words, finding)),
-      element("p", { class: "message" }, element("span", { class: "severity" }, words(`severity_${severity}`)), " ", message),
+      element("p", { class: "message" }, element("span", { class: "severity" }, words(`severity_${severity}`)), message !== words(`category_${category}`) && ` ${message}`),
       reason ? element("p", {}, reason) : undefined,
       element(
         "dl",

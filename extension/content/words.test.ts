@@ -43,8 +43,8 @@ test("every sentence is used somewhere, and every one that is used exists", () =
 });
 
 test("values take their places", () => {
-  assert.equal(wordsIn("it")("card_position", 1, 2), "Segnalazione 1 di 2");
-  assert.equal(wordsIn("en")("card_position", 1, 2), "Finding 1 of 2");
+  assert.equal(wordsIn("it")("card_position", 1, 2), "Punto 1 di 2");
+  assert.equal(wordsIn("en")("card_position", 1, 2), "Place 1 of 2");
 });
 
 test("time passes through one door", () => {

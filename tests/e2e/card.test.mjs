@@ -114,7 +114,7 @@ describe("the keyboard", () => {
     assert.ok(expected.some(({ category, attribute, entity }) => first.name.startsWith(says(`category_${category}`)) && (!(attribute ?? entity) || first.name.includes(": "))), first.name);
     assert.ok(first.texts.some((text) => expected.some(({ clause }) => text === clause)));
     assert.ok(first.texts.some((text) => expected.some(({ why }) => text === why)));
-    const position = (shown) => shown.texts.find((text) => /^Segnalazione \d+ di \d+$/.test(text));
+    const position = (shown) => shown.texts.find((text) => /^Punto \d+ di \d+$/.test(text));
     total.add(position(first));
     const count = Number(/di (\d+)/.exec(position(first))[1]);
     for (let step = 1; step < count; step += 1) {
