@@ -9,7 +9,7 @@ import { build } from "esbuild";
 import { dist, root } from "./browser.mjs";
 
 const BUILD = ["run", "--locked", "--package", "vaglio-build", "--"];
-const BROWSER_CRATES = ["--target", "wasm32-unknown-unknown", "--package", "vaglio-wasm", "--package", "vaglio-pages"];
+const BROWSER_CRATES = ["vaglio-wasm", "vaglio-compiler-wasm", "vaglio-pages"].flatMap((crate) => ["--package", crate]);
 
 const total = { passed: 0, failed: 0 };
 const failures = [];
@@ -107,7 +107,7 @@ async function filesIn(folder, ending) {
 
 await check("rustfmt", "cargo", ["fmt", "--all", "--check"]);
 await check("clippy", "cargo", ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]);
-await check("clippy for browsers", "cargo", ["clippy", ...BROWSER_CRATES, "--locked", "--", "-D", "warnings"]);
+await check("clippy for browsers", "cargo", ["clippy", "--target", "wasm32-unknown-unknown", ...BROWSER_CRATES, "--locked", "--", "-D", "warnings"]);
 await cargoTests();
 
 if (await check("build", "cargo", [...BUILD, "extension"])) {
