@@ -36,8 +36,6 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
         ])
         .args(["pack", "build"])
         .args(&packs)
-        // What it tells is for people: standard output is for what this program was asked for.
-        .stdout(std::io::stderr())
         .arg("-o")
         .arg(&artefact)
         .env("CARGO_TARGET_DIR", &workspace.target))?;

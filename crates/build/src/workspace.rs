@@ -37,9 +37,14 @@ impl Workspace {
         })
     }
 
-    /// A folder for what is derived from cargo's results and not yet shipped.
+    /// A folder for what is derived from cargo's results and not yet shipped: one of its own when
+    /// nothing derived earlier may be used, so that what others are reading stays as it is.
     pub fn between(&self) -> PathBuf {
-        self.target.join("vaglio")
+        if self.fresh {
+            self.out.join("modules")
+        } else {
+            self.target.join("vaglio")
+        }
     }
 
     /// A program that npm installed, at the version of package-lock.json.
