@@ -1,5 +1,6 @@
 //! Word lists and patterns (`lexicon/*.toml`) to a dictionary of forms and its tables.
 
+mod forms;
 mod inflect;
 mod sequence;
 mod source;
@@ -18,7 +19,7 @@ use source::{PatternSource, Sources, Text, WordsSource};
 
 /// The compiled lexicon: two sections of an artefact.
 pub struct Compiled {
-    /// The dictionary of forms.
+    /// The forms.
     pub forms: Vec<u8>,
     /// What they mean.
     pub tables: Vec<u8>,
@@ -368,20 +369,17 @@ impl Build<'_> {
         topics.sort_unstable();
         self.tables.topics = topics;
         let mut known: HashMap<Group, u32> = HashMap::new();
-        let mut builder = fst::MapBuilder::memory();
+        let mut forms = BTreeMap::new();
         for (key, group) in self.forms {
             let next = self.tables.groups.len() as u32;
             let index = *known.entry(group.clone()).or_insert_with(|| {
                 self.tables.groups.push(group);
                 next
             });
-            builder
-                .insert(&key, u64::from(index))
-                .expect("keys of a BTreeMap are in order");
+            forms.insert(key, index);
         }
-        let forms = builder
-            .into_inner()
-            .expect("memory does not fail to be written");
+        let forms = postcard::to_allocvec(&forms::written(&forms))
+            .expect("forms have no map of unknown length");
         let tables =
             postcard::to_allocvec(&self.tables).expect("tables have no map of unknown length");
         Ok(Compiled { forms, tables })

@@ -1,6 +1,6 @@
 //! Words and patterns: the dictionary compiled from `lexicon/`, met in a text.
 
-mod dictionary;
+pub mod forms;
 mod sequence;
 pub mod tables;
 mod walk;
@@ -11,14 +11,14 @@ use vaglio_text::{Marks, Reading};
 
 use crate::recognition::{Evidence, Recognition};
 use crate::taxonomy::Category;
-use dictionary::Dictionary;
+use forms::{Forms, WrittenForms};
 use sequence::{Met, Scene};
 use tables::{Mask, Owner, Reach, Tables, Tag};
 use walk::{Hit, Walk};
 
-/// The dictionary of forms and what they mean.
+/// The forms and what they mean.
 pub struct Lexicon {
-    forms: Dictionary,
+    forms: Forms,
     tables: Tables,
 }
 
@@ -35,20 +35,26 @@ impl std::fmt::Display for LexiconError {
 impl std::error::Error for LexiconError {}
 
 impl Lexicon {
-    /// Opens what the compiler wrote: the dictionary (an FST) and the tables (postcard).
+    /// Opens what the compiler wrote: the forms and the tables (postcard both).
     pub fn open(forms: &[u8], tables: &[u8]) -> Result<Lexicon, LexiconError> {
-        let forms = Dictionary::open(forms).map_err(|error| LexiconError(error.to_string()))?;
-        let mut tables: Tables =
-            postcard::from_bytes(tables).map_err(|error| LexiconError(error.to_string()))?;
+        let damaged = |error: postcard::Error| LexiconError(error.to_string());
+        let forms: WrittenForms = postcard::from_bytes(forms).map_err(damaged)?;
+        let forms = Forms::open(forms)
+            .ok_or_else(|| LexiconError("its forms do not hold together".to_owned()))?;
+        let mut tables: Tables = postcard::from_bytes(tables).map_err(damaged)?;
         tables.complete();
         Ok(Lexicon { forms, tables })
     }
 
     /// Meets the lexicon in a text.
     pub fn read<'a>(&'a self, reading: &'a Reading<'a>) -> Sight<'a> {
+        let words: Vec<_> = (0..reading.tokens().len())
+            .map(|token| self.forms.word(reading.token_text(token)))
+            .collect();
         let walk = Walk {
             forms: &self.forms,
             reading,
+            words: &words,
         };
         let count = reading.tokens().len();
         let mut hits = Vec::with_capacity(count);

@@ -2,7 +2,7 @@
 
 use vaglio_text::{Disguise, Reading, Slot};
 
-use super::dictionary::{At, Dictionary};
+use super::forms::{Forms, Letters, Node, Word};
 
 /// A form met in a text.
 #[derive(Debug, Clone, Copy)]
@@ -16,15 +16,18 @@ pub(super) struct Hit {
     pub disguised: bool,
 }
 
-/// The dictionary walked along one text.
+/// The forms met along one text.
 pub(super) struct Walk<'a> {
-    pub forms: &'a Dictionary,
+    pub forms: &'a Forms,
     pub reading: &'a Reading<'a>,
+    /// For each token, its word.
+    pub words: &'a [Option<Word>],
 }
 
+/// Words were read up to here.
 #[derive(Clone, Copy)]
 struct State {
-    at: At,
+    node: Node,
     disguised: bool,
 }
 
@@ -32,15 +35,15 @@ impl Walk<'_> {
     /// Every form that begins at this token, plain ones first.
     pub fn from(&self, token: usize, end: usize, hits: &mut Vec<Hit>) {
         let state = State {
-            at: self.forms.root(),
+            node: Node::ROOT,
             disguised: false,
         };
         self.step(state, token, token, end, hits);
     }
 
     fn step(&self, state: State, first: usize, at: usize, end: usize, hits: &mut Vec<Hit>) {
-        if let Some(next) = self.letters(state, self.reading.token_text(at).as_bytes()) {
-            self.arrive(next, first, at + 1, end, hits);
+        if let Some(node) = self.words[at].and_then(|word| self.forms.follow(state.node, word)) {
+            self.arrive(State { node, ..state }, first, at + 1, end, hits);
         }
         let hidden = [self.reading.disguise_at(at), self.reading.spelled_at(at)];
         for disguise in hidden.into_iter().flatten() {
@@ -63,11 +66,12 @@ impl Walk<'_> {
         }
         let mut search = Search {
             forms: self.forms,
+            from: state.node,
             disguise,
             budget: BUDGET,
             reached: Vec::new(),
         };
-        search.slots(state, 0, Count::default());
+        search.slots(self.forms.tree().root(), 0, Count::default());
         for (node, slots) in search.reached {
             let len = if disguise.spelled {
                 slots
@@ -76,23 +80,15 @@ impl Walk<'_> {
             };
             let to = disguise.tokens.start + len;
             if to <= end {
-                self.arrive(
-                    State {
-                        disguised: true,
-                        ..node
-                    },
-                    first,
-                    to,
-                    end,
-                    hits,
-                );
+                let disguised = true;
+                self.arrive(State { node, disguised }, first, to, end, hits);
             }
         }
     }
 
     /// All of a token was read: note the form that ends here, go on with the next token.
     fn arrive(&self, state: State, first: usize, at: usize, end: usize, hits: &mut Vec<Hit>) {
-        if let Some(group) = self.forms.group(state.at) {
+        if let Some(group) = self.forms.group(state.node) {
             let hit = Hit {
                 start: first as u32,
                 end: at as u32,
@@ -109,20 +105,9 @@ impl Walk<'_> {
                 hits.push(hit);
             }
         }
-        if at < end
-            && self.joined(at)
-            && let Some(next) = self.letters(state, b" ")
-        {
-            self.step(next, first, at, end, hits);
+        if at < end && self.forms.goes_on(state.node) && self.joined(at) {
+            self.step(state, first, at, end, hits);
         }
-    }
-
-    fn letters(&self, state: State, bytes: &[u8]) -> Option<State> {
-        let mut at = state.at;
-        for &b in bytes {
-            at = self.forms.step(at, b)?;
-        }
-        Some(State { at, ..state })
     }
 
     /// Whether only blanks, an apostrophe or a hyphen stand before this token.
@@ -153,38 +138,42 @@ const SHORTEST: u8 = 4;
 /// Steps that one disguise may cost, whatever the dictionary and however many masks.
 const BUDGET: u32 = 2_000;
 
-/// The dictionary walked along the slots of one disguise.
+/// The words searched along the slots of one disguise.
 struct Search<'a> {
-    forms: &'a Dictionary,
+    forms: &'a Forms,
+    /// The words before it were read up to here.
+    from: Node,
     disguise: &'a Disguise,
     budget: u32,
-    /// Where a word may end, and after how many slots.
-    reached: Vec<(State, usize)>,
+    /// Where a word leads, and after how many slots.
+    reached: Vec<(Node, usize)>,
 }
 
 impl Search<'_> {
-    fn slots(&mut self, state: State, at: usize, count: Count) {
+    fn slots(&mut self, letters: Letters, at: usize, count: Count) {
         if self.budget == 0 {
             return;
         }
         self.budget -= 1;
         let ends = at == self.disguise.slots.len();
-        if (ends || self.disguise.spelled && self.forms.group(state.at).is_some())
-            && count.is_enough()
-        {
-            self.reached.push((state, at));
+        if (ends || self.disguise.spelled) && count.is_enough() {
+            let word = self.forms.tree().word(letters);
+            let node = word.and_then(|word| self.forms.follow(self.from, word));
+            if let Some(node) = node.filter(|&node| ends || self.forms.group(node).is_some()) {
+                self.reached.push((node, at));
+            }
         }
         let Some(&slot) = self.disguise.slots.get(at) else {
             return;
         };
-        for (byte, to) in self.forms.steps(state.at) {
+        for (byte, to) in self.forms.tree().steps(letters) {
             let letter = byte.wrapping_sub(b'a');
             if letter < 26 && slot.letters & 1 << letter != 0 {
-                self.slots(State { at: to, ..state }, at + 1, count.with(slot));
+                self.slots(to, at + 1, count.with(slot));
             }
         }
         if slot.optional {
-            self.slots(state, at + 1, count);
+            self.slots(letters, at + 1, count);
         }
     }
 }
