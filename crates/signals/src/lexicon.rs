@@ -66,19 +66,24 @@ impl Lexicon {
             }
         }
         starts.push(hits.len() as u32);
-        let mut masks = Vec::new();
-        for sentence in reading.sentences() {
-            let mut mask = Mask::default();
-            for hit in &hits[starts[sentence.start] as usize..starts[sentence.end] as usize] {
-                mask.add(self.tables.groups[hit.group as usize].mask);
-            }
-            masks.push(mask);
+        let mut borne = vec![Mask::default(); count];
+        for hit in &hits {
+            borne[hit.start as usize].add(self.tables.groups[hit.group as usize].mask);
         }
+        let masks = reading
+            .sentences()
+            .map(|sentence| {
+                let mut mask = Mask::default();
+                borne[sentence].iter().for_each(|&more| mask.add(more));
+                mask
+            })
+            .collect();
         Sight {
             lexicon: self,
             reading,
             hits,
             starts,
+            borne,
             masks,
         }
     }
@@ -90,6 +95,7 @@ pub struct Sight<'a> {
     reading: &'a Reading<'a>,
     hits: Vec<Hit>,
     starts: Vec<u32>,
+    borne: Vec<Mask>,
     masks: Vec<Mask>,
 }
 
@@ -105,6 +111,7 @@ impl Sight<'_> {
             tables: &self.lexicon.tables,
             hits: &self.hits,
             starts: &self.starts,
+            borne: &self.borne,
             masks: &self.masks,
         }
     }

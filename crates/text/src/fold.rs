@@ -36,10 +36,7 @@ pub(crate) fn fold(original: &str) -> Folded {
     let mut at = 0; // byte in the original
     let mut unit = 0u32; // UTF-16 code unit in the original
     while at < bytes.len() {
-        let run = bytes[at..]
-            .iter()
-            .position(|&b| !is_plain(b))
-            .unwrap_or(bytes.len() - at);
+        let run = plain_run(&bytes[at..]);
         if run > 0 {
             out.ascii(&original[at..at + run], unit);
             at += run;
@@ -61,11 +58,12 @@ impl Folded {
         let from = self.text.len();
         self.text.push_str(run);
         self.text[from..].make_ascii_lowercase();
-        let upper = run
-            .bytes()
-            .enumerate()
-            .filter(|(_, b)| b.is_ascii_uppercase());
-        self.capitals.extend(upper.map(|(i, _)| (from + i) as u32));
+        for (eight, at) in run.as_bytes().chunks(8).zip((from as u32..).step_by(8)) {
+            if eight.iter().any(u8::is_ascii_uppercase) {
+                let upper = (at..).zip(eight).filter(|(_, b)| b.is_ascii_uppercase());
+                self.capitals.extend(upper.map(|(at, _)| at));
+            }
+        }
         self.map.even(from as u32, unit, run.len() as u32);
     }
 
@@ -117,6 +115,15 @@ pub(crate) fn is_emoji(c: char) -> bool {
 
 fn is_flag_letter(c: char) -> bool {
     ('\u{1f1e6}'..='\u{1f1ff}').contains(&c)
+}
+
+/// How many plain bytes come first: eight at a time while none of them is odd.
+fn plain_run(bytes: &[u8]) -> usize {
+    let eights = bytes.chunks_exact(8);
+    let plain = |eight: &&[u8]| eight.iter().fold(true, |all, &b| all & is_plain(b));
+    let run = eights.take_while(plain).count() * 8;
+    let rest = &bytes[run..];
+    run + rest.iter().take_while(|&&b| is_plain(b)).count()
 }
 
 /// ASCII that folds by lower case alone; tabs and other controls read as a space instead.

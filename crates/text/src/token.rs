@@ -326,13 +326,8 @@ impl Scan<'_> {
     fn quotes(&mut self) {
         let mut token = 0;
         let mut open: Option<usize> = None;
-        for (at, b) in self
-            .text
-            .bytes()
-            .enumerate()
-            .filter(|(_, b)| matches!(b, b'"' | b'\n'))
-        {
-            match (b, open) {
+        for at in memchr::memchr2_iter(b'"', b'\n', self.bytes) {
+            match (self.bytes[at], open) {
                 (b'"', Some(from)) => {
                     let tokens = &mut self.out.tokens;
                     while token < tokens.len() && (tokens[token].end as usize) <= at {

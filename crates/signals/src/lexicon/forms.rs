@@ -202,17 +202,26 @@ fn tag(hash: u64) -> u32 {
 /// choose them to collide.
 fn hash(bytes: &[u8]) -> u64 {
     const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mix = |hash: u64, more: u64| (hash.rotate_left(5) ^ more).wrapping_mul(MIX);
     let mut hash = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let eight = u64::from_le_bytes(chunk.try_into().expect("chunks of eight"));
-        hash = (hash.rotate_left(5) ^ eight).wrapping_mul(MIX);
+    let mut rest = bytes;
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        hash = mix(hash, u64::from_le_bytes(*eight));
+        rest = after;
     }
-    let rest = chunks
-        .remainder()
-        .iter()
-        .fold(0u64, |sum, &b| sum << 8 | u64::from(b));
-    hash = (hash.rotate_left(5) ^ rest).wrapping_mul(MIX);
+    // Of the last one to seven bytes, two pieces that cover them, overlapping.
+    let tail = match (rest.first_chunk(), rest.last_chunk()) {
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+        }
+        _ => match *rest {
+            [] => 0,
+            [a] => u64::from(a),
+            [a, b] => u64::from(a) << 8 | u64::from(b),
+            [a, b, c, ..] => u64::from(a) << 16 | u64::from(b) << 8 | u64::from(c),
+        },
+    };
+    hash = mix(hash, tail);
     hash ^ hash >> 29
 }
 

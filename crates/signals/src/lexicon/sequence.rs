@@ -14,7 +14,9 @@ pub(super) struct Scene<'a> {
     pub hits: &'a [Hit],
     /// For each token, its first hit; one more at the end.
     pub starts: &'a [u32],
-    /// For each sentence, what its forms bear.
+    /// For each token, what its forms bear.
+    pub borne: &'a [Mask],
+    /// The same for each sentence.
     pub masks: &'a [Mask],
 }
 
@@ -204,15 +206,21 @@ impl<'a> Scene<'a> {
         let mut ends = Ends::default();
         match &element.test {
             Test::Words(tags, kinds) => {
-                for hit in self.hits_at(pos).iter().rev() {
+                // Most tokens are told here.
+                let hits = if self.borne[pos].meets(element.mask) {
+                    self.hits_at(pos)
+                } else {
+                    &[]
+                };
+                for hit in hits.iter().rev() {
                     let end = hit.end as usize;
-                    if !self.tables.groups[hit.group as usize]
+                    let meets = self.tables.groups[hit.group as usize]
                         .mask
-                        .meets(element.mask)
+                        .meets(element.mask);
+                    if meets
+                        && end <= at.sentence.1
+                        && tags.iter().any(|&tag| self.bears(hit, tag))
                     {
-                        continue;
-                    }
-                    if end <= at.sentence.1 && tags.iter().any(|&tag| self.bears(hit, tag)) {
                         ends.push(end);
                     }
                 }

@@ -45,8 +45,10 @@ impl Walk<'_> {
         if let Some(node) = self.words[at].and_then(|word| self.forms.follow(state.node, word)) {
             self.arrive(State { node, ..state }, first, at + 1, end, hits);
         }
-        let hidden = [self.reading.disguise_at(at), self.reading.spelled_at(at)];
-        for disguise in hidden.into_iter().flatten() {
+        if let Some(disguise) = self.reading.disguise_at(at) {
+            self.hidden(state, &disguise, first, end, hits);
+        }
+        if let Some(disguise) = self.reading.spelled_at(at) {
             self.hidden(state, &disguise, first, end, hits);
         }
     }
@@ -95,13 +97,10 @@ impl Walk<'_> {
                 group,
                 disguised: state.disguised,
             };
-            // A disguise may read as the plain word as well: once is enough.
-            if !hits
-                .iter()
-                .rev()
-                .take_while(|h| h.start == hit.start)
-                .any(|h| h.end == hit.end && h.group == group)
-            {
+            // A disguise may read as the plain word as well, which came first: once is enough.
+            let known = |h: &&Hit| h.end == hit.end && h.group == group;
+            let mut same_start = hits.iter().rev().take_while(|h| h.start == hit.start);
+            if !(state.disguised && same_start.find(known).is_some()) {
                 hits.push(hit);
             }
         }

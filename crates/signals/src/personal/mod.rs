@@ -137,36 +137,87 @@ enum Cue {
     Person,
 }
 
-/// By length first: the words of a text are many, and few are as long as any of these.
-fn word_cue(word: &str) -> Option<Cue> {
-    let person = match word.len() {
-        2 if word == "at" => return Some(Cue::AddressSign),
-        10 | 12 if matches!(word, "chiocciola" | "chiocciolina") => return Some(Cue::AddressSign),
-        3..=7 if is_digit_word(word) => return Some(Cue::Digit),
-        3 => word == "sig",
-        4 => matches!(word, "vive" | "nato" | "nata" | "nome"),
-        2 | 5..=9 if username_link::is_network(word) => return Some(Cue::Network),
-        5 => matches!(word, "sigra" | "abita" | "evade"),
-        6 => matches!(word, "signor" | "chiama" | "chiamo" | "soffre" | "lavora"),
-        7 => matches!(
-            word,
-            "signora" | "signore" | "abitava" | "risiede" | "collega"
-        ),
-        8 => matches!(word, "chiamava" | "chiamano" | "tradisce" | "guadagna"),
-        9 => matches!(word, "signorina" | "intestato" | "intestata" | "residente"),
-        10 => matches!(word, "percepisce"),
-        11 => matches!(word, "domiciliato" | "domiciliata"),
-        12 => matches!(word, "sottoscritto" | "sottoscritta"),
-        _ => false,
-    };
-    if person {
-        return Some(Cue::Person);
+/// The words that make a look worth its time; names of networks and of digits are others.
+const CUES: &[(&str, Cue)] = &[
+    ("at", Cue::AddressSign),
+    ("chiocciola", Cue::AddressSign),
+    ("chiocciolina", Cue::AddressSign),
+    ("abita", Cue::Person),
+    ("abitava", Cue::Person),
+    ("chiama", Cue::Person),
+    ("chiamano", Cue::Person),
+    ("chiamava", Cue::Person),
+    ("chiamo", Cue::Person),
+    ("collega", Cue::Person),
+    ("domiciliata", Cue::Person),
+    ("domiciliato", Cue::Person),
+    ("evade", Cue::Person),
+    ("guadagna", Cue::Person),
+    ("intestata", Cue::Person),
+    ("intestato", Cue::Person),
+    ("lavora", Cue::Person),
+    ("nata", Cue::Person),
+    ("nato", Cue::Person),
+    ("nome", Cue::Person),
+    ("percepisce", Cue::Person),
+    ("residente", Cue::Person),
+    ("risiede", Cue::Person),
+    ("sig", Cue::Person),
+    ("signor", Cue::Person),
+    ("signora", Cue::Person),
+    ("signore", Cue::Person),
+    ("signorina", Cue::Person),
+    ("sigra", Cue::Person),
+    ("soffre", Cue::Person),
+    ("sottoscritta", Cue::Person),
+    ("sottoscritto", Cue::Person),
+    ("tradisce", Cue::Person),
+    ("vive", Cue::Person),
+];
+
+/// The pairs of letters that cues begin with, a row a first letter: most words of a text begin otherwise.
+static BEGINNINGS: [u32; 26] = {
+    let mut rows = [0; 26];
+    let mut at = 0;
+    while at < CUES.len() {
+        rows = with_beginning(rows, CUES[at].0);
+        at += 1;
     }
-    // Digits glued: "tretretre".
-    let (_, len) = phone::digit_word(word)?;
-    phone::digit_word(&word[len..]).map(|_| Cue::Digit)
+    at = 0;
+    while at < username_link::NETWORKS.len() {
+        rows = with_beginning(rows, username_link::NETWORKS[at]);
+        at += 1;
+    }
+    at = 0;
+    while at < phone::DIGITS.len() {
+        rows = with_beginning(rows, phone::DIGITS[at]);
+        at += 1;
+    }
+    rows
+};
+
+const fn with_beginning(mut rows: [u32; 26], word: &str) -> [u32; 26] {
+    let letters = word.as_bytes();
+    rows[(letters[0] - b'a') as usize] |= 1 << (letters[1] - b'a');
+    rows
 }
 
-fn is_digit_word(word: &str) -> bool {
-    phone::digit_word(word).is_some_and(|(_, len)| len == word.len())
+fn word_cue(word: &str) -> Option<Cue> {
+    let &[first, second, ..] = word.as_bytes() else {
+        return None;
+    };
+    let row = BEGINNINGS.get(usize::from(first.wrapping_sub(b'a')))?;
+    let second = second.wrapping_sub(b'a');
+    if second >= 26 || row & 1 << second == 0 {
+        return None;
+    }
+    if let Some((_, cue)) = CUES.iter().find(|(cue, _)| *cue == word) {
+        return Some(*cue);
+    }
+    if username_link::NETWORKS.contains(&word) {
+        return Some(Cue::Network);
+    }
+    // Names of digits, alone or glued: "tretretre".
+    let (_, len) = phone::digit_word(word)?;
+    (len == word.len() || phone::digit_word(&word[len..]).is_some()).then_some(Cue::Digit)
 }

@@ -544,20 +544,15 @@ fn spelled(scan: &Scan<'_>, token: usize, digits: &mut Vec<u8>) -> Option<usize>
     Some(words)
 }
 
+/// The names of the digits, from zero.
+pub(super) const DIGITS: [&str; 10] = [
+    "zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove",
+];
+
 /// The digit whose name begins a text, and the name's length.
 pub(super) fn digit_word(text: &str) -> Option<(u8, usize)> {
-    let names: &[(&str, u8)] = match text.as_bytes().first()? {
-        b'z' => &[("zero", b'0')],
-        b'u' => &[("uno", b'1')],
-        b'd' => &[("due", b'2')],
-        b't' => &[("tre", b'3')],
-        b'q' => &[("quattro", b'4')],
-        b'c' => &[("cinque", b'5')],
-        b's' => &[("sei", b'6'), ("sette", b'7')],
-        b'o' => &[("otto", b'8')],
-        b'n' => &[("nove", b'9')],
-        _ => return None,
-    };
-    let (name, digit) = names.iter().find(|(name, _)| text.starts_with(name))?;
-    Some((*digit, name.len()))
+    let digit = (b'0'..)
+        .zip(DIGITS)
+        .find(|(_, name)| text.starts_with(name));
+    digit.map(|(digit, name)| (digit, name.len()))
 }

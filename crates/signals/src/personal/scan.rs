@@ -253,8 +253,10 @@ fn places<'t, 'p>(
             && (at == 0 || !is_word(bytes[at - 1]) || !is_word(bytes[at]))
     });
     starts.flat_map(move |at| {
+        let alike = move |phrase: &&&str| phrase.as_bytes()[0] == bytes[at];
         phrases
             .iter()
+            .filter(alike)
             .filter_map(move |phrase| Some((phrase_at(bytes, at, phrase)?, *phrase)))
     })
 }

@@ -47,7 +47,8 @@ const LED: &[&str] = &[
     "contattatela",
 ];
 /// Networks that an account's name may follow.
-const NETWORKS: &[&str] = &[
+/// The names of networks that people have accounts on.
+pub(super) const NETWORKS: &[&str] = &[
     "instagram",
     "insta",
     "ig",
@@ -57,10 +58,6 @@ const NETWORKS: &[&str] = &[
     "skype",
     "discord",
 ];
-/// Whether a word is the name of a network that people have accounts on.
-pub(super) fn is_network(word: &str) -> bool {
-    NETWORKS.contains(&word)
-}
 
 /// First parts of a path that are no account.
 const NO_ACCOUNT: &[&str] = &[
@@ -153,7 +150,7 @@ pub(super) fn find(scan: &mut Scan<'_>) {
         match token.kind {
             Kind::Url => link(scan, token.range()),
             Kind::Mention => mention(scan, token.range()),
-            Kind::Word if is_network(&scan.text[token.range()]) => {
+            Kind::Word if NETWORKS.contains(&&scan.text[token.range()]) => {
                 handle(scan, token.end as usize);
             }
             _ => {}
