@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use vaglio_policy::{Report, SourceFile};
 use vaglio_signals::lexicon::tables::{
-    Block, Element, Group, KindTest, Owner, Pattern, Sequence, Shield, Tables, Tag, Test, Trigger,
+    Block, Element, KindTest, KindTests, Owner, Pattern, Sequence, Shield, Tables, Tag, Test,
+    Trigger,
 };
 use vaglio_text::Reading;
 
@@ -45,6 +46,14 @@ pub fn compile(files: &[SourceFile]) -> Result<Compiled, Report> {
 /// anything rarer to offer.
 const EVERYDAY: &str = "grammar.toml";
 
+/// The meanings of one form.
+#[derive(Default, Clone, PartialEq, Eq, Hash)]
+struct Group {
+    /// In order.
+    tags: Vec<Tag>,
+    blocks: Vec<u16>,
+}
+
 #[derive(Default)]
 struct Build<'a> {
     files: &'a [SourceFile],
@@ -56,6 +65,8 @@ struct Build<'a> {
     tables: Tables,
     /// For each sequence, how many tokens each element may take.
     widths: Vec<Vec<usize>>,
+    /// The sets of tags that elements ask for, with their numbers.
+    sets: HashMap<Vec<Tag>, u32>,
     /// Sequences that are tried by themselves.
     tried: Vec<(u32, Owner)>,
     ids: HashSet<String>,
@@ -214,7 +225,7 @@ impl Build<'_> {
         let Some(sequence) = self.sequence(file, text) else {
             return;
         };
-        let elements = &self.tables.sequences[sequence as usize].elements;
+        let elements = self.tables.elements.get(sequence as usize);
         if elements.iter().any(|element| element.needs().is_some()) {
             self.tried.push((sequence, owner));
         } else {
@@ -226,29 +237,22 @@ impl Build<'_> {
     /// many patterns ask for is what people write all the time.
     fn anchors(&mut self) {
         let mut asked = vec![0usize; self.tags.len()];
-        for element in self
-            .tables
-            .sequences
-            .iter()
-            .flat_map(|sequence| &sequence.elements)
-        {
-            if let Test::Words(tags, _) = &element.test {
+        for element in self.tables.elements.iter().flatten() {
+            if let Test::Words(set, _) = element.test {
+                let tags = self.tables.sets.get(set as usize);
                 tags.iter().for_each(|&tag| asked[usize::from(tag)] += 1);
             }
         }
         let often = |tag: &Tag| {
             asked[usize::from(*tag)] + if self.everyday.contains(tag) { 500 } else { 0 }
         };
-        self.tables.triggers.resize_with(self.tags.len(), Vec::new);
+        let mut triggers: Vec<Vec<Trigger>> = vec![Vec::new(); self.tags.len()];
         for &(index, owner) in &self.tried {
             let sequence = &mut self.tables.sequences[index as usize];
-            let weight = |element: &Element| {
-                element
-                    .needs()
-                    .map(|tags| tags.iter().map(often).sum::<usize>())
-            };
-            let weights = sequence
-                .elements
+            let elements = self.tables.elements.get(index as usize);
+            let needs = |element: &Element| Some(self.tables.sets.get(element.needs()? as usize));
+            let weight = |element: &Element| Some(needs(element)?.iter().map(often).sum::<usize>());
+            let weights = elements
                 .iter()
                 .enumerate()
                 .filter_map(|(at, element)| Some((weight(element)?, at)));
@@ -256,14 +260,15 @@ impl Build<'_> {
             sequence.anchor = anchor as u8;
             let before: usize = self.widths[index as usize][..anchor].iter().sum();
             sequence.before = before.min(255) as u8;
-            for &tag in sequence.elements[anchor].needs().unwrap_or_default() {
-                let trigger = Trigger {
+            for &tag in needs(&elements[anchor]).unwrap_or_default() {
+                triggers[usize::from(tag)].push(Trigger {
                     sequence: index,
                     owner,
-                    needs: Default::default(),
-                };
-                self.tables.triggers[usize::from(tag)].push(trigger);
+                });
             }
+        }
+        for run in triggers {
+            self.tables.triggers.push(run);
         }
     }
 
@@ -289,16 +294,12 @@ impl Build<'_> {
                 not: one.not,
                 marked: one.marked,
                 or_edge: one.or_edge,
-                mask: Default::default(),
             });
         }
         self.widths
             .push(written.iter().map(|one| self.width(one)).collect());
-        self.tables.sequences.push(Sequence {
-            elements,
-            ..Sequence::default()
-        });
-        Some((self.tables.sequences.len() - 1) as u32)
+        self.tables.sequences.push(Sequence::default());
+        Some(self.tables.elements.push(elements))
     }
 
     /// At most so many tokens: a form may be of several words.
@@ -322,14 +323,14 @@ impl Build<'_> {
             Ask::Start => Test::Start,
             Ask::End => Test::End,
             Ask::Names(names) => {
-                let (mut tags, mut kinds) = (Vec::with_capacity(names.len()), Vec::new());
+                let (mut tags, mut kinds) = (Vec::with_capacity(names.len()), KindTests::default());
                 for name in names {
                     if let Some(kind) = name.strip_prefix('#') {
                         let Some(kind) = kind_named(kind) else {
                             self.problem(file, text, format!("no kind `{name}`"));
                             return None;
                         };
-                        kinds.push(kind);
+                        kinds.add(kind);
                         continue;
                     }
                     if let Some(word) = name.strip_prefix('=') {
@@ -344,7 +345,14 @@ impl Build<'_> {
                         return None;
                     }
                 }
-                Test::Words(tags, kinds)
+                tags.sort_unstable();
+                tags.dedup();
+                let next = self.sets.len() as u32;
+                let set = *self.sets.entry(tags).or_insert_with_key(|tags| {
+                    self.tables.sets.push(tags.iter().copied());
+                    next
+                });
+                Test::Words(set, kinds)
             }
         })
     }
@@ -371,10 +379,9 @@ impl Build<'_> {
         let mut known: HashMap<Group, u32> = HashMap::new();
         let mut forms = BTreeMap::new();
         for (key, group) in self.forms {
-            let next = self.tables.groups.len() as u32;
-            let index = *known.entry(group.clone()).or_insert_with(|| {
-                self.tables.groups.push(group);
-                next
+            let index = *known.entry(group).or_insert_with_key(|group| {
+                self.tables.group_tags.push(group.tags.iter().copied());
+                self.tables.group_blocks.push(group.blocks.iter().copied())
             });
             forms.insert(key, index);
         }

@@ -42,7 +42,9 @@ impl Lexicon {
         let forms = Forms::open(forms)
             .ok_or_else(|| LexiconError("its forms do not hold together".to_owned()))?;
         let mut tables: Tables = postcard::from_bytes(tables).map_err(damaged)?;
-        tables.complete();
+        tables
+            .complete()
+            .ok_or_else(|| LexiconError("its tables do not hold together".to_owned()))?;
         Ok(Lexicon { forms, tables })
     }
 
@@ -68,7 +70,7 @@ impl Lexicon {
         starts.push(hits.len() as u32);
         let mut borne = vec![Mask::default(); count];
         for hit in &hits {
-            borne[hit.start as usize].add(self.tables.groups[hit.group as usize].mask);
+            borne[hit.start as usize].add(self.tables.group_masks[hit.group as usize]);
         }
         let masks = reading
             .sentences()
@@ -123,18 +125,18 @@ impl Sight<'_> {
         let mut found: Vec<(Met, Recognition)> = Vec::new();
         let mut shields: Vec<(Met, u32)> = Vec::new();
         for hit in &self.hits {
-            let group = &tables.groups[hit.group as usize];
+            let group = hit.group as usize;
             let mask = self.masks[self.reading.sentence_number(hit.start as usize)];
-            for &block in &group.blocks {
+            for &block in tables.group_blocks.get(group) {
                 self.word(&scene, hit, block, &mut found);
             }
-            for &tag in &group.live {
-                for trigger in &tables.triggers[usize::from(tag)] {
-                    if !trigger.needs.iter().all(|need| need.meets(mask)) {
+            for &tag in tables.live.get(group) {
+                for trigger in tables.triggers.get(usize::from(tag)) {
+                    let needs = &tables.sequences[trigger.sequence as usize].needs;
+                    if !needs.iter().all(|need| need.meets(mask)) {
                         continue;
                     }
-                    let sequence = &tables.sequences[trigger.sequence as usize];
-                    let Some(met) = scene.meet_at(sequence, *hit) else {
+                    let Some(met) = scene.meet_at(trigger.sequence, *hit) else {
                         continue;
                     };
                     match trigger.owner {
@@ -158,10 +160,7 @@ impl Sight<'_> {
         }
         let tokens = hit.start as usize..hit.end as usize;
         let innocent = block.unless.iter().any(|&sequence| {
-            scene.meets_around(
-                &self.lexicon.tables.sequences[sequence as usize],
-                tokens.clone(),
-            )
+            scene.meets_around(sequence, tokens.clone())
         });
         if innocent || self.is_quotation(scene, &tokens) {
             return;
@@ -206,7 +205,7 @@ impl Sight<'_> {
         let pattern = &tables.patterns[pattern as usize];
         let voided = || {
             pattern.unless.iter().any(|&sequence| {
-                scene.meets_around(&tables.sequences[sequence as usize], met.tokens.clone())
+                scene.meets_around(sequence, met.tokens.clone())
             })
         };
         if !pattern.quoted && self.is_quotation(scene, &met.tokens) || voided() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use vaglio_text::{Kind, Marks, Reading};
 
-use super::tables::{Element, KindTest, Mask, Sequence, Tables, Tag, Test};
+use super::tables::{Element, KindTest, KindTests, Mask, Tables, Tag, Test};
 use super::walk::Hit;
 
 /// A text with its forms, ready for sequences.
@@ -32,8 +32,8 @@ pub(super) struct Met {
 struct At {
     sentence: (usize, usize),
     start: usize,
-    /// The anchor must take this hit.
-    anchor: Option<Hit>,
+    /// The element, by index, that must take this hit.
+    anchor: Option<(usize, Hit)>,
     /// The word in question, for [`Test::This`].
     this: Option<(usize, usize)>,
 }
@@ -45,23 +45,21 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the token's sentence has a word for every element that needs one.
-    fn may_meet(&self, sequence: &Sequence, token: usize) -> bool {
+    fn may_meet(&self, sequence: u32, token: usize) -> bool {
         let mask = self.masks[self.reading.sentence_number(token)];
-        sequence.needs.iter().all(|need| need.meets(mask))
+        let needs = self.tables.sequences[sequence as usize].needs;
+        needs.iter().all(|need| need.meets(mask))
     }
 
     pub fn bears(&self, hit: &Hit, tag: Tag) -> bool {
-        self.tables.groups[hit.group as usize]
-            .tags
-            .binary_search(&tag)
-            .is_ok()
+        let tags = self.tables.group_tags.get(hit.group as usize);
+        tags.binary_search(&tag).is_ok()
     }
 
-    /// Tries a sequence around the hit that triggered it.
-    pub fn meet_at(&self, sequence: &Sequence, hit: Hit) -> Option<Met> {
-        if !self.may_meet(sequence, hit.start as usize) {
-            return None;
-        }
+    /// Tries a sequence around the hit that triggered it, whose sentence has what it needs.
+    pub fn meet_at(&self, number: u32, hit: Hit) -> Option<Met> {
+        let sequence = self.tables.sequences[number as usize];
+        let elements = self.tables.elements.get(number as usize);
         let sentence = self.reading.sentence_of(hit.start as usize);
         let earliest = (hit.start as usize)
             .saturating_sub(sequence.before.into())
@@ -70,18 +68,19 @@ impl<'a> Scene<'a> {
             let at = At {
                 sentence: (sentence.start, sentence.end),
                 start,
-                anchor: Some(hit),
+                anchor: Some((usize::from(sequence.anchor), hit)),
                 this: None,
             };
-            self.meet(sequence, at)
+            self.meet(elements, at)
         })
     }
 
     /// Tries a sequence near `this` in its sentence, which [`Test::This`] stands for.
-    pub fn meets_around(&self, sequence: &Sequence, this: Range<usize>) -> bool {
+    pub fn meets_around(&self, sequence: u32, this: Range<usize>) -> bool {
         if !self.may_meet(sequence, this.start) {
             return false;
         }
+        let elements = self.tables.elements.get(sequence as usize);
         let sentence = self.reading.sentence_of(this.start);
         let window = self.window(&this);
         (window.start..=window.end).any(|start| {
@@ -91,7 +90,7 @@ impl<'a> Scene<'a> {
                 anchor: None,
                 this: Some((this.start, this.end)),
             };
-            self.meet(sequence, at).is_some()
+            self.meet(elements, at).is_some()
         })
     }
 
@@ -104,9 +103,9 @@ impl<'a> Scene<'a> {
             ..(tokens.end + REACH).min(sentence.end)
     }
 
-    fn meet(&self, sequence: &Sequence, at: At) -> Option<Met> {
+    fn meet(&self, elements: &[Element], at: At) -> Option<Met> {
         let mut marked = None;
-        let end = self.elements(sequence, 0, at.start, at, &mut marked)?;
+        let end = self.elements(elements, 0, at.start, at, &mut marked)?;
         let tokens = at.start..end;
         let marked = marked.map_or(tokens.clone(), |(from, to)| from..to);
         (!marked.is_empty()).then_some(Met { tokens, marked })
@@ -115,13 +114,13 @@ impl<'a> Scene<'a> {
     /// Meets the elements from `index` on at token `pos`; gives the token after the last.
     fn elements(
         &self,
-        sequence: &Sequence,
+        elements: &[Element],
         index: usize,
         pos: usize,
         at: At,
         marked: &mut Option<(usize, usize)>,
     ) -> Option<usize> {
-        let Some(element) = sequence.elements.get(index) else {
+        let Some(element) = elements.get(index) else {
             return Some(pos);
         };
         if element.max == 0 {
@@ -133,10 +132,9 @@ impl<'a> Scene<'a> {
                 _ => pos < at.sentence.1 && !self.takes(element, pos, at).is_empty(),
             };
             return (holds != element.not)
-                .then(|| self.elements(sequence, index + 1, pos, at, marked))
+                .then(|| self.elements(elements, index + 1, pos, at, marked))
                 .flatten();
         }
-        let is_anchor = at.anchor.is_some() && index == usize::from(sequence.anchor);
         let saved = *marked;
         // A gap: as short as it can be.
         if matches!(element.test, Test::Any) {
@@ -145,7 +143,7 @@ impl<'a> Scene<'a> {
                 if next > at.sentence.1 {
                     break;
                 }
-                if let Some(end) = self.elements(sequence, index + 1, next, at, marked) {
+                if let Some(end) = self.elements(elements, index + 1, next, at, marked) {
                     self.mark(element, pos, next, marked);
                     return Some(end);
                 }
@@ -154,17 +152,19 @@ impl<'a> Scene<'a> {
             return None;
         }
         if pos < at.sentence.1 {
-            if is_anchor {
-                if let Some(hit) = at.anchor.filter(|hit| hit.start as usize == pos) {
+            if let Some((_, hit)) = at.anchor.filter(|&(anchor, _)| anchor == index) {
+                if hit.start as usize == pos {
                     let next = hit.end as usize;
-                    let end = self.elements(sequence, index + 1, next, at, marked)?;
+                    let end = self.elements(elements, index + 1, next, at, marked)?;
                     self.mark(element, pos, next, marked);
                     return Some(end);
                 }
                 return None;
             }
-            for next in self.takes(element, pos, at).into_iter() {
-                if let Some(end) = self.elements(sequence, index + 1, next, at, marked) {
+            let ends = self.takes(element, pos, at);
+            for &next in ends.as_slice() {
+                let next = next as usize;
+                if let Some(end) = self.elements(elements, index + 1, next, at, marked) {
                     self.mark(element, pos, next, marked);
                     return Some(end);
                 }
@@ -173,7 +173,7 @@ impl<'a> Scene<'a> {
         }
         let at_edge = pos == at.sentence.0 || self.ends_at(pos, at);
         if element.min == 0 || element.or_edge && at_edge {
-            self.elements(sequence, index + 1, pos, at, marked)
+            self.elements(elements, index + 1, pos, at, marked)
         } else {
             None
         }
@@ -196,8 +196,8 @@ impl<'a> Scene<'a> {
         const LONGEST: usize = 4;
         (pos.saturating_sub(LONGEST).max(at.sentence.0)..pos).any(|from| {
             self.takes(element, from, at)
-                .into_iter()
-                .any(|next| next == pos)
+                .as_slice()
+                .contains(&(pos as u32))
         })
     }
 
@@ -205,26 +205,27 @@ impl<'a> Scene<'a> {
     fn takes(&self, element: &Element, pos: usize, at: At) -> Ends {
         let mut ends = Ends::default();
         match &element.test {
-            Test::Words(tags, kinds) => {
+            &Test::Words(set, kinds) => {
+                let mask = self.tables.set_masks[set as usize];
                 // Most tokens are told here.
-                let hits = if self.borne[pos].meets(element.mask) {
+                let hits = if self.borne[pos].meets(mask) {
                     self.hits_at(pos)
                 } else {
                     &[]
                 };
+                let tags = self.tables.sets.get(set as usize);
                 for hit in hits.iter().rev() {
                     let end = hit.end as usize;
-                    let meets = self.tables.groups[hit.group as usize]
-                        .mask
-                        .meets(element.mask);
-                    if meets
-                        && end <= at.sentence.1
-                        && tags.iter().any(|&tag| self.bears(hit, tag))
+                    let group = hit.group as usize;
+                    let mut borne = self.tables.group_tags.get(group).iter();
+                    if end <= at.sentence.1
+                        && self.tables.group_masks[group].meets(mask)
+                        && borne.any(|tag| tags.binary_search(tag).is_ok())
                     {
                         ends.push(end);
                     }
                 }
-                if kinds.iter().any(|&kind| self.is(kind, pos)) {
+                if !kinds.is_empty() && self.is(kinds, pos) {
                     ends.push(pos + 1);
                 }
             }
@@ -239,49 +240,45 @@ impl<'a> Scene<'a> {
         ends
     }
 
-    fn is(&self, kind: KindTest, pos: usize) -> bool {
+    fn is(&self, kinds: KindTests, pos: usize) -> bool {
         let token = self.reading.tokens()[pos];
-        match kind {
-            KindTest::Number => token.kind == Kind::Number,
-            KindTest::Url => token.kind == Kind::Url,
-            KindTest::Email => token.kind == Kind::Email,
-            KindTest::Emoji => token.kind == Kind::Emoji,
-            KindTest::Mention => token.kind == Kind::Mention,
-            KindTest::Hashtag => token.kind == Kind::Hashtag,
-            KindTest::Word => token.kind == Kind::Word,
-            KindTest::Capital => {
-                token.kind == Kind::Word
-                    && token.marks.has(Marks::CAPITALISED)
-                    && !token.marks.has(Marks::STARTS_SENTENCE)
-            }
-        }
+        let kind = match token.kind {
+            Kind::Number => KindTest::Number,
+            Kind::Url => KindTest::Url,
+            Kind::Email => KindTest::Email,
+            Kind::Emoji => KindTest::Emoji,
+            Kind::Mention => KindTest::Mention,
+            Kind::Hashtag => KindTest::Hashtag,
+            Kind::Word => KindTest::Word,
+        };
+        let capital = token.kind == Kind::Word
+            && token.marks.has(Marks::CAPITALISED)
+            && !token.marks.has(Marks::STARTS_SENTENCE);
+        kinds.has(kind) || capital && kinds.has(KindTest::Capital)
     }
 }
 
 /// A few ends, without a heap: no form has more readings from one place.
 #[derive(Default)]
 struct Ends {
-    ends: [usize; 8],
+    ends: [u32; 8],
     len: usize,
 }
 
 impl Ends {
     fn push(&mut self, end: usize) {
-        if self.len < self.ends.len() && !self.ends[..self.len].contains(&end) {
+        let end = end as u32;
+        if self.len < self.ends.len() && !self.as_slice().contains(&end) {
             self.ends[self.len] = end;
             self.len += 1;
         }
     }
 
+    fn as_slice(&self) -> &[u32] {
+        &self.ends[..self.len]
+    }
+
     fn is_empty(&self) -> bool {
         self.len == 0
-    }
-}
-
-impl IntoIterator for Ends {
-    type Item = usize;
-    type IntoIter = std::iter::Take<std::array::IntoIter<usize, 8>>;
-    fn into_iter(self) -> Self::IntoIter {
-        self.ends.into_iter().take(self.len)
     }
 }

@@ -7,11 +7,14 @@ use crate::taxonomy::{Attribute, Category};
 /// A label that forms bear and patterns ask for; a literal word of a pattern is a label too.
 pub type Tag = u16;
 
-/// Everything of the lexicon but the dictionary of forms.
+/// Everything of the lexicon but the forms. Lists of lists lie in [`Runs`]: opening a table costs its
+/// length, not an allocation an entry.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Tables {
-    /// What a form of the dictionary means: the value stored there is an index into this.
-    pub groups: Vec<Group>,
+    /// For each group (the meanings of one form, or of several with the same), its tags in order.
+    pub group_tags: Runs<Tag>,
+    /// For each group, its blocks.
+    pub group_blocks: Runs<u16>,
     /// Blocks of words with one meaning.
     pub blocks: Vec<Block>,
     /// Patterns of words in context.
@@ -19,87 +22,140 @@ pub struct Tables {
     /// Contexts that make speech lawful.
     pub shields: Vec<Shield>,
     /// For each tag, the sequences whose anchor asks for it.
-    pub triggers: Vec<Vec<Trigger>>,
+    pub triggers: Runs<Trigger>,
     /// Every sequence of patterns, shields and exceptions.
     pub sequences: Vec<Sequence>,
+    /// For each sequence, its elements.
+    pub elements: Runs<Element>,
+    /// The sets of tags that elements ask for, each in order.
+    pub sets: Runs<Tag>,
     /// The tag of reporting verbs (`ha detto`, `scrive`), which open quotations.
     pub report: Option<Tag>,
     /// The tags of subjects, with their names (`registro_imprese`, `x_calcio`).
     pub topics: Vec<(Tag, String)>,
+    /// For each group, its tags as a mask.
+    #[serde(skip)]
+    pub(crate) group_masks: Vec<Mask>,
+    /// For each set, its tags as a mask.
+    #[serde(skip)]
+    pub(crate) set_masks: Vec<Mask>,
+    /// For each group, those of its tags that trigger a sequence.
+    #[serde(skip)]
+    pub(crate) live: Runs<Tag>,
 }
 
 impl Tables {
-    /// Adds what is derived from the rest, and would only make the artefact larger.
-    pub(crate) fn complete(&mut self) {
-        for group in &mut self.groups {
-            group.mask = Mask::of(&group.tags);
-            let live = |tag: &&Tag| {
-                self.triggers
-                    .get(usize::from(**tag))
-                    .is_some_and(|some| !some.is_empty())
+    /// Adds what is derived from the rest, and would only make the artefact larger. `None` when the
+    /// runs do not hold together.
+    pub(crate) fn complete(&mut self) -> Option<()> {
+        self.group_tags.open()?;
+        self.group_blocks.open()?;
+        self.triggers.open()?;
+        self.elements.open()?;
+        self.sets.open()?;
+        let same = self.group_tags.len() == self.group_blocks.len()
+            && self.sequences.len() == self.elements.len();
+        if !same {
+            return None;
+        }
+        self.group_masks = self.group_tags.iter().map(Mask::of).collect();
+        self.set_masks = self.sets.iter().map(Mask::of).collect();
+        for tags in self.group_tags.iter() {
+            let triggers = |tag: &Tag| {
+                let tag = usize::from(*tag);
+                tag < self.triggers.len() && !self.triggers.get(tag).is_empty()
             };
-            group.live = group.tags.iter().filter(live).copied().collect();
+            self.live.push(tags.iter().copied().filter(triggers));
         }
-        for element in self
-            .sequences
-            .iter_mut()
-            .flat_map(|sequence| &mut sequence.elements)
-        {
-            if let Test::Words(tags, _) = &element.test {
-                element.mask = Mask::of(tags);
-            }
-        }
-        for sequence in &mut self.sequences {
+        for (sequence, elements) in self.sequences.iter_mut().zip(self.elements.iter()) {
             let anchor = usize::from(sequence.anchor);
-            let needed = sequence
-                .elements
-                .iter()
-                .enumerate()
-                .filter(|&(at, _)| at != anchor);
-            let mut needs: Vec<&[Tag]> =
-                needed.filter_map(|(_, element)| element.needs()).collect();
+            let others = elements.iter().enumerate().filter(|&(at, _)| at != anchor);
             // The fewer tags, the rarer.
-            needs.sort_by_key(|tags| tags.len());
-            sequence.needs = needs.into_iter().map(Mask::of).collect();
-        }
-        for trigger in self.triggers.iter_mut().flatten() {
-            let sequence = &self.sequences[trigger.sequence as usize];
-            for (need, mask) in trigger
-                .needs
-                .iter_mut()
-                .zip([0, 1].map(|at| sequence.needs.get(at)))
-            {
-                *need = mask.copied().unwrap_or(Mask::ALL);
+            let mut rarest = [(usize::MAX, Mask::ALL); 2];
+            for set in others.filter_map(|(_, element)| element.needs()) {
+                let len = self.sets.get(set as usize).len();
+                let need = (len, self.set_masks[set as usize]);
+                if len < rarest[0].0 {
+                    rarest = [need, rarest[0]];
+                } else if len < rarest[1].0 {
+                    rarest[1] = need;
+                }
             }
+            sequence.needs = rarest.map(|(_, mask)| mask);
         }
+        Some(())
     }
 }
 
 impl Element {
-    /// The tags of which it must take one.
-    pub fn needs(&self) -> Option<&[Tag]> {
-        match &self.test {
-            Test::Words(tags, kinds) if !tags.is_empty() && kinds.is_empty() => {
-                (self.min > 0 && !self.or_edge).then_some(tags)
+    /// The set of tags of which it must take one.
+    pub fn needs(&self) -> Option<u32> {
+        match self.test {
+            Test::Words(set, kinds) if kinds.is_empty() => {
+                (self.min > 0 && !self.or_edge).then_some(set)
             }
             _ => None,
         }
     }
 }
 
-/// The meanings of one form.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Group {
-    /// Its tags, in order.
-    pub tags: Vec<Tag>,
-    /// Its blocks.
-    pub blocks: Vec<u16>,
-    /// Of its tags, those that trigger a sequence: see [`Tables::complete`].
+/// Lists one after the other in one vector.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Runs<T> {
+    lengths: Vec<u32>,
+    items: Vec<T>,
+    /// For each run, where it starts; one more at the end.
     #[serde(skip)]
-    pub live: Vec<Tag>,
-    /// Its tags, as a mask: see [`Tables::complete`].
-    #[serde(skip)]
-    pub mask: Mask,
+    starts: Vec<u32>,
+}
+
+impl<T> Default for Runs<T> {
+    fn default() -> Self {
+        Runs {
+            lengths: Vec::new(),
+            items: Vec::new(),
+            starts: vec![0],
+        }
+    }
+}
+
+impl<T> Runs<T> {
+    /// Adds a run, and gives its number.
+    pub fn push(&mut self, run: impl IntoIterator<Item = T>) -> u32 {
+        let from = self.items.len();
+        self.items.extend(run);
+        self.lengths.push((self.items.len() - from) as u32);
+        self.starts.push(self.items.len() as u32);
+        (self.lengths.len() - 1) as u32
+    }
+
+    /// How many runs there are.
+    #[expect(clippy::len_without_is_empty, reason = "nobody asks")]
+    pub fn len(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// One run.
+    pub fn get(&self, run: usize) -> &[T] {
+        &self.items[self.starts[run] as usize..self.starts[run + 1] as usize]
+    }
+
+    /// Every run.
+    pub fn iter(&self) -> impl Iterator<Item = &[T]> {
+        (0..self.len()).map(|run| self.get(run))
+    }
+
+    /// Finds the starts again after reading.
+    fn open(&mut self) -> Option<()> {
+        let mut sum = 0u32;
+        self.starts = Vec::with_capacity(self.lengths.len() + 1);
+        self.starts.push(0);
+        for &length in &self.lengths {
+            sum = sum.checked_add(length)?;
+            self.starts.push(sum);
+        }
+        (sum as usize == self.items.len()).then_some(())
+    }
 }
 
 /// A set of tags, told by 256 bits: two that share no bit share no tag. Most attempts end here.
@@ -200,9 +256,6 @@ pub struct Trigger {
     pub sequence: u32,
     /// What it belongs to.
     pub owner: Owner,
-    /// Of what the sequence needs, the two rarest: see [`Tables::complete`].
-    #[serde(skip)]
-    pub needs: [Mask; 2],
 }
 
 /// What a sequence decides.
@@ -214,23 +267,21 @@ pub enum Owner {
     Shield(u32),
 }
 
-/// Elements to be met one after the other, within a sentence.
-#[derive(Debug, Default, Serialize, Deserialize)]
+/// Elements to be met one after the other, within a sentence: see [`Tables::elements`].
+#[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
 pub struct Sequence {
-    /// The elements.
-    pub elements: Vec<Element>,
     /// The element that triggers the attempt.
     pub anchor: u8,
     /// At most so many tokens come before the anchor.
     pub before: u8,
-    /// For each element that needs a word, its tags: the sentence must have one of each. See
+    /// Of the sets that its elements need, the two rarest: the sentence must have a word of each. See
     /// [`Tables::complete`].
     #[serde(skip)]
-    pub needs: Vec<Mask>,
+    pub needs: [Mask; 2],
 }
 
 /// One element of a sequence.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Element {
     /// What a token must be.
     pub test: Test,
@@ -244,18 +295,15 @@ pub struct Element {
     pub or_edge: bool,
     /// Part of the stretch to underline.
     pub marked: bool,
-    /// The tags it asks for, as a mask: see [`Tables::complete`].
-    #[serde(skip)]
-    pub mask: Mask,
 }
 
 /// What a token is asked to be.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub enum Test {
     /// Anything.
     Any,
-    /// A form that bears one of these tags, or a token of one of these kinds.
-    Words(Vec<Tag>, Vec<KindTest>),
+    /// A form that bears one of the tags of this set, or a token of one of these kinds.
+    Words(u32, KindTests),
     /// The word whose innocence is in question.
     This,
     /// The first token of the sentence comes here.
@@ -264,23 +312,45 @@ pub enum Test {
     End,
 }
 
+/// Some kinds of token, as a set.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KindTests(u8);
+
+impl KindTests {
+    /// Adds a kind.
+    pub fn add(&mut self, kind: KindTest) {
+        self.0 |= kind as u8;
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether a kind is among them.
+    pub fn has(self, kind: KindTest) -> bool {
+        self.0 & kind as u8 != 0
+    }
+}
+
 /// Kinds of token that a pattern may ask for.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
+#[repr(u8)]
 pub enum KindTest {
     /// A number.
-    Number,
+    Number = 1,
     /// A web address.
-    Url,
+    Url = 1 << 1,
     /// An e-mail address.
-    Email,
+    Email = 1 << 2,
     /// An emoji.
-    Emoji,
+    Emoji = 1 << 3,
     /// A mention.
-    Mention,
+    Mention = 1 << 4,
     /// A hashtag.
-    Hashtag,
+    Hashtag = 1 << 5,
     /// A word that begins with a capital, not at the start of a sentence.
-    Capital,
+    Capital = 1 << 6,
     /// A word.
-    Word,
+    Word = 1 << 7,
 }
