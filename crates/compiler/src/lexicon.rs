@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use vaglio_policy::{Report, SourceFile};
 use vaglio_signals::lexicon::tables::{
-    Block, Element, KindTest, KindTests, Owner, Pattern, Sequence, Shield, Tables, Tag, Test,
+    Block, Element, KindTest, KindTests, Owner, Pattern, Sequence, Shield, Tables, Tag, Test, Told,
     Trigger,
 };
 use vaglio_text::Reading;
@@ -39,6 +39,7 @@ pub fn compile(files: &[SourceFile]) -> Result<Compiled, Report> {
     build.words(&sources);
     build.patterns(&sources);
     build.shields(&sources);
+    build.circumstances(&sources);
     build.finish()
 }
 
@@ -215,6 +216,19 @@ impl Build<'_> {
             });
             let owner = Owner::Shield((self.tables.shields.len() - 1) as u32);
             for text in &shield.matches {
+                self.triggered(*file, text, owner);
+            }
+        }
+    }
+
+    fn circumstances(&mut self, sources: &Sources) {
+        for (file, one) in &sources.circumstances {
+            self.tables.circumstances.push(Told {
+                circumstance: one.kind,
+                reach: one.reach,
+            });
+            let owner = Owner::Circumstance((self.tables.circumstances.len() - 1) as u32);
+            for text in &one.matches {
                 self.triggered(*file, text, owner);
             }
         }

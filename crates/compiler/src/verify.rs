@@ -1,82 +1,118 @@
 //! A rule is what its examples show: each is judged by the engine that will judge the world.
 
-use vaglio_engine::{Engine, Finding, Submission, Verdict};
-use vaglio_policy::{Hit, Kind, Language, Miss, Pack, Report, Rule, SourceFile};
+use vaglio_engine::{Engine, Finding, Institution, Submission, Verdict};
+use vaglio_policy::{Action, Hit, Language, Pack, Report, SourceFile, Stage};
 
 /// Judges every example of a pack.
 pub(crate) fn examples(engine: &Engine, pack: &Pack, files: &[SourceFile]) -> Report {
+    let whole = Institution::of(pack.clone());
     let mut report = Report::default();
-    for rule in pack.rules.iter().filter(|rule| rule.kind == Kind::Text) {
+    for rule in &pack.rules {
         let path = format!("rules/{}.toml", rule.id);
         let Some(file) = files.iter().find(|file| file.path == path) else {
             continue;
         };
+        // What a rule does to others shows where it is missing.
+        let acts = rule.hits.iter().any(|hit| hit.rule.is_some())
+            || rule.misses.iter().any(|miss| miss.frees.is_some());
+        let without = acts.then(|| Institution::of(pack.without(&rule.id)));
+        let mut problem = |line: usize, message: String, help: Option<String>| {
+            report.add(file, line_span(file, line), message, help);
+        };
         for hit in &rule.hits {
-            let verdict = judge(engine, pack, rule, Example::of_hit(hit));
-            if let Err((message, help)) = shows(&verdict, rule, hit) {
-                report.add(file, line_span(file, hit.line), message, Some(help));
+            let under = |institution| judge(engine, institution, &hit.text, &hit.stage);
+            let id = hit.rule.as_ref().unwrap_or(&rule.id);
+            if let Err((message, help)) = shows(&under(&whole), id, hit) {
+                problem(hit.line, message, Some(help));
+            } else if let Some(without) = without.as_ref().filter(|_| hit.rule.is_some())
+                && shows(&under(without), id, hit).is_ok()
+            {
+                let message = format!("`{id}` is broken without this rule too");
+                problem(
+                    hit.line,
+                    message,
+                    Some("show a text that only this rule brings under it".to_owned()),
+                );
             }
         }
         for miss in &rule.misses {
-            let verdict = judge(engine, pack, rule, Example::of_miss(miss));
-            let broken = verdict
-                .findings
-                .iter()
-                .find(|finding| cites(finding, &rule.id));
-            if let Some(finding) = broken {
+            let under = |institution| judge(engine, institution, &miss.text, &miss.stage);
+            let id = miss.frees.as_ref().unwrap_or(&rule.id);
+            let verdict = under(&whole);
+            if let Some(finding) = verdict.findings.iter().find(|one| cites(one, id)) {
                 let message = format!(
                     "this miss breaks the rule: {}",
                     describe(finding, &miss.text)
                 );
                 let help = "make the example lawful, or mend the lexicon".to_owned();
-                report.add(file, line_span(file, miss.line), message, Some(help));
+                problem(miss.line, message, Some(help));
+            } else if let Some(without) = without.as_ref().filter(|_| miss.frees.is_some())
+                && !under(without).findings.iter().any(|one| cites(one, id))
+            {
+                let message = format!("`{id}` is not broken without this rule either");
+                problem(
+                    miss.line,
+                    message,
+                    Some("show a text that only this rule leaves free".to_owned()),
+                );
+            }
+        }
+        for case in &rule.cases {
+            let chosen = case.reading.as_ref().map(|reading| {
+                let mut pack = pack.clone();
+                pack.apply_reading(&rule.id, reading);
+                Institution::of(pack)
+            });
+            let verdict = judge(
+                engine,
+                chosen.as_ref().unwrap_or(&whole),
+                &case.text,
+                &case.stage,
+            );
+            let steps: Vec<Action> = verdict
+                .consequence
+                .iter()
+                .flat_map(|consequence| &consequence.steps)
+                .map(|step| step.action)
+                .collect();
+            if steps != case.steps {
+                let named: Vec<&str> = steps.iter().map(|step| step.name()).collect();
+                let message = format!("other steps follow: [{}]", named.join(", "));
+                let found: Vec<String> = verdict
+                    .findings
+                    .iter()
+                    .map(|one| describe(one, &case.text))
+                    .collect();
+                problem(
+                    case.line,
+                    message,
+                    Some(format!("the engine finds {}", found.join("; "))),
+                );
             }
         }
     }
     report
 }
 
-/// What an example has in common with a submission.
-struct Example<'a> {
-    text: &'a str,
-    parent: Option<&'a String>,
-    surface: vaglio_policy::Surface,
-    network: Option<vaglio_policy::Network>,
-}
-
-impl<'a> Example<'a> {
-    fn of_hit(hit: &'a Hit) -> Self {
-        Example {
-            text: &hit.text,
-            parent: hit.parent.as_ref(),
-            surface: hit.surface,
-            network: hit.network,
-        }
-    }
-
-    fn of_miss(miss: &'a Miss) -> Self {
-        Example {
-            text: &miss.text,
-            parent: miss.parent.as_ref(),
-            surface: miss.surface,
-            network: miss.network,
-        }
-    }
-}
-
-fn judge(engine: &Engine, pack: &Pack, rule: &Rule, example: Example<'_>) -> Verdict {
+fn judge(engine: &Engine, institution: &Institution, text: &str, stage: &Stage) -> Verdict {
+    let stage = stage.clone();
     let submission = Submission {
-        text: example.text.to_owned(),
-        audience: rule.audience,
-        network: example.network,
-        pack: Some(pack.id.clone()),
-        surface: example.surface,
-        parent: example.parent.cloned(),
-        ..Submission::default()
+        text: text.to_owned(),
+        audience: stage.audience,
+        network: stage.network,
+        pack: None,
+        surface: stage.surface,
+        parent: stage.parent,
+        date: stage.date,
+        author: stage.author,
+        acting: stage.acting,
+        native_share: stage.native_share,
+        attachments: stage.attachments,
+        published: stage.published,
+        history: stage.history,
+        incomplete: false,
     };
-    engine
-        .check(&submission, Language::It)
-        .expect("the pack is in this engine")
+    engine.check_under(&submission, institution, Language::It)
 }
 
 fn cites(finding: &Finding, rule: &str) -> bool {
@@ -84,13 +120,13 @@ fn cites(finding: &Finding, rule: &str) -> bool {
 }
 
 /// Whether the verdict has the finding that the example shows, where it shows it.
-fn shows(verdict: &Verdict, rule: &Rule, hit: &Hit) -> Result<(), (String, String)> {
+fn shows(verdict: &Verdict, rule: &str, hit: &Hit) -> Result<(), (String, String)> {
     let same = |finding: &&Finding| {
         finding.category == hit.category
             && (hit.attribute.is_none() || finding.attribute == hit.attribute)
             && (hit.entity.is_none() || finding.entity == hit.entity)
             && (hit.whose.is_none() || finding.whose == hit.whose)
-            && cites(finding, &rule.id)
+            && cites(finding, rule)
     };
     let found: Vec<&Finding> = verdict.findings.iter().filter(same).collect();
     let help = || {

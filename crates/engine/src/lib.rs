@@ -4,11 +4,13 @@
 //! under one of its packs. No state is kept between calls, and nothing is read but the arguments.
 
 pub mod artefact;
+mod institution;
 mod submission;
 mod verdict;
 mod words;
 
 pub use artefact::ArtefactError;
+pub use institution::Institution;
 pub use submission::Submission;
 pub use verdict::{Citation, Finding, Place, Verdict};
 pub use words::category as category_name;
@@ -16,9 +18,10 @@ pub use words::category as category_name;
 use std::fmt;
 
 use artefact::{Artefact, Section};
-use vaglio_policy::{Audience, Band, ContactKind, Language, Pack, Ruled, Severity};
+use vaglio_policy::{Audience, Band, Language, Pack, Ruled, Setting, Severity};
 use vaglio_signals::personal::{self, Contacts, Shapes};
-use vaglio_signals::{Lexicon, Recognition, relevance};
+use vaglio_signals::taxonomy::{Categories, Category};
+use vaglio_signals::{Lexicon, Recognition, Stated, relevance};
 use vaglio_text::Reading;
 
 /// From this confidence on a finding is sure, and below it to be reviewed.
@@ -31,13 +34,6 @@ pub struct Engine {
     lexicon: Lexicon,
     shapes: Shapes,
     packs: Vec<Institution>,
-}
-
-/// A pack with what the signals need of it.
-struct Institution {
-    pack: Pack,
-    contacts: Contacts,
-    keywords: Vec<String>,
 }
 
 /// The pack that a submission asks for is not in the artefact.
@@ -73,7 +69,7 @@ impl Engine {
 
     /// The packs of the artefact.
     pub fn packs(&self) -> impl Iterator<Item = &Pack> {
-        self.packs.iter().map(|institution| &institution.pack)
+        self.packs.iter().map(Institution::pack)
     }
 
     /// Judges one text. Without a pack, what is recognised is told without clauses.
@@ -90,46 +86,66 @@ impl Engine {
             .as_deref()
             .map(|id| self.institution(id))
             .transpose()?;
-        let recognitions = self.recognise(submission, institution);
-        let Some(institution) = institution else {
-            let bare = |recognition| Ruled {
-                recognition,
-                rule: None,
-                also: Vec::new(),
-                severity: Severity::Notice,
-            };
-            let findings = recognitions
-                .iter()
-                .map(|one| finding(&bare(one), None, language));
-            return Ok(Verdict {
-                findings: findings.collect(),
-                consequence: None,
-            });
+        Ok(match institution {
+            Some(institution) => self.check_under(submission, institution, language),
+            None => self.check_bare(submission, language),
+        })
+    }
+
+    /// Judges one text under an institution that need not be in the artefact.
+    pub fn check_under(
+        &self,
+        submission: &Submission,
+        institution: &Institution,
+        language: Language,
+    ) -> Verdict {
+        let (recognitions, stated) = self.recognise(submission, Some(institution));
+        let pack = institution.pack();
+        let setting = Setting {
+            audience: submission.audience,
+            surface: submission.surface,
+            network: submission.network,
+            acting: submission.acting,
+            author: submission.author.as_deref(),
+            native_share: submission.native_share,
+            stated: &stated,
+            text: &submission.text,
         };
-        let pack = &institution.pack;
-        let ruled = pack.judge(
-            submission.audience,
-            submission.surface,
-            submission.network,
-            &recognitions,
-        );
+        let ruled = pack.judge(setting, &recognitions);
         // What the pack has no clause for measures recognition, for external users alone.
         let told =
             |ruled: &&Ruled<'_>| ruled.rule.is_some() || submission.audience == Audience::Ext;
-        Ok(Verdict {
+        Verdict {
             findings: ruled
                 .iter()
                 .filter(told)
                 .map(|one| finding(one, Some(pack), language))
                 .collect(),
             consequence: pack.consequence(&ruled, &submission.history, language),
-        })
+        }
+    }
+
+    fn check_bare(&self, submission: &Submission, language: Language) -> Verdict {
+        let (recognitions, _) = self.recognise(submission, None);
+        let bare = |recognition| Ruled {
+            recognition,
+            rule: None,
+            also: Vec::new(),
+            severity: Severity::Notice,
+        };
+        let findings = recognitions
+            .iter()
+            .map(|one| finding(&bare(one), None, language));
+        Verdict {
+            findings: findings.collect(),
+            consequence: None,
+        }
     }
 
     fn institution(&self, id: &str) -> Result<&Institution, UnknownPack> {
         self.packs
             .iter()
-            .find(|institution| institution.pack.id == id)
+            .find(|institution| institution.pack().id == id)
             .ok_or_else(|| UnknownPack(id.to_owned()))
     }
 
@@ -137,66 +153,61 @@ impl Engine {
         &self,
         submission: &Submission,
         institution: Option<&Institution>,
-    ) -> Vec<Recognition> {
+    ) -> (Vec<Recognition>, Vec<Stated>) {
         let reading = Reading::of(&submission.text);
-        if reading.tokens().is_empty() {
-            return Vec::new();
-        }
-        let none = Contacts::default();
-        let contacts = institution.map_or(&none, |institution| &institution.contacts);
         let mut out = Vec::new();
-        let sight = self.lexicon.read(&reading);
-        sight.recognise(&mut out);
-        personal::find(&reading, &self.shapes, contacts, &mut out);
-        if let Some(parent) = &submission.parent {
-            let parent = Reading::of(parent);
-            let keywords = institution.map_or(&[][..], |institution| &institution.keywords);
-            let seen = self.lexicon.read(&parent);
-            relevance::off_topic((&reading, &sight), (&parent, &seen), keywords, &mut out);
+        let mut stated = Vec::new();
+        if !reading.tokens().is_empty() {
+            let none = Contacts::default();
+            let contacts = institution.map_or(&none, |institution| &institution.contacts);
+            let sight = self.lexicon.read(&reading);
+            stated = sight.recognise(wanted(submission.audience), &mut out);
+            if speaks(submission.audience) {
+                personal::find(&reading, &self.shapes, contacts, &mut out);
+            }
+            if let Some(parent) = &submission.parent
+                && submission.audience == Audience::Ext
+            {
+                let parent = Reading::of(parent);
+                let keywords = institution.map_or(&[][..], |institution| &institution.keywords);
+                let seen = self.lexicon.read(&parent);
+                relevance::off_topic((&reading, &sight), (&parent, &seen), keywords, &mut out);
+            }
         }
         out.retain(|recognition| recognition.confidence >= LEAST);
         out.sort_by_key(|one| {
             one.span
                 .map_or((u32::MAX, 0), |span| (span.start, span.end))
         });
-        out
+        (out, stated)
     }
 }
 
-impl Institution {
-    fn of(pack: Pack) -> Institution {
-        let mut contacts = Contacts::default();
-        for contact in pack.contacts() {
-            let value = contact.value.clone();
-            match contact.kind {
-                ContactKind::Email => contacts.emails.push(value),
-                ContactKind::Phone => contacts.phones.push(value),
-                ContactKind::Domain => contacts.domains.push(value),
-                // A page is under a domain, which the pack lists by itself.
-                ContactKind::Url => {}
-                ContactKind::Address => contacts.addresses.push(value),
-                ContactKind::Code => contacts.codes.push(value),
-            }
+/// What may be found in the texts of an audience.
+fn wanted(audience: Audience) -> Categories {
+    // What only concerns who asks something of the institution's channels.
+    let asks = |category| {
+        matches!(
+            category,
+            Category::OffTopic | Category::PersonalCase | Category::HelpDesk | Category::Trolling
+        )
+    };
+    Categories::that(|category: Category| match audience {
+        Audience::Ext => category.is_external(),
+        Audience::Emp => category.is_employee() || category.is_external() && !asks(category),
+        Audience::Team => {
+            category.is_team()
+                || category.is_employee()
+                || category.is_external() && !asks(category)
         }
-        let stem = |word: &String| {
-            let words = word
-                .split(' ')
-                .map(|word| word.split('/').next().unwrap_or(word));
-            Reading::of(&words.collect::<Vec<_>>().join(" "))
-                .folded()
-                .to_owned()
-        };
-        let keywords = pack
-            .topics()
-            .flat_map(|topic| &topic.keywords)
-            .map(stem)
-            .collect();
-        Institution {
-            pack,
-            contacts,
-            keywords,
-        }
-    }
+        Audience::Profile => category.is_profile(),
+        Audience::Page => category.is_profile() || category == Category::UnauthorisedChannel,
+    })
+}
+
+/// Whether the audience writes sentences, and not names and bios.
+fn speaks(audience: Audience) -> bool {
+    !matches!(audience, Audience::Profile | Audience::Page)
 }
 
 fn finding(ruled: &Ruled<'_>, pack: Option<&Pack>, language: Language) -> Finding {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use vaglio_policy::{Audience, Network, Surface};
+use vaglio_policy::{Acting, Attachment, Audience, Network, Surface};
 
 /// A text as somebody wrote it, with what is known of where it stands. Only `text` is required.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -35,6 +35,21 @@ pub struct Submission {
     /// Opaque identifier or handle of the author.
     #[serde(default)]
     pub author: Option<String>,
+    /// As whom it is written.
+    #[serde(default)]
+    pub acting: Option<Acting>,
+    /// A native share of somebody's content; the text is what the sharer adds.
+    #[serde(default, deserialize_with = "or_default")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<bool>"))]
+    pub native_share: bool,
+    /// What is attached.
+    #[serde(default, deserialize_with = "or_default")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<Vec<Attachment>>"))]
+    pub attachments: Vec<Attachment>,
+    /// What the institution has published, beyond what its pack holds.
+    #[serde(default, deserialize_with = "or_default")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<Vec<String>>"))]
+    pub published: Vec<String>,
     /// The author's cases so far, by category.
     #[serde(default, deserialize_with = "or_default")]
     #[cfg_attr(feature = "ts", ts(as = "Option<BTreeMap<String, u32>>"))]

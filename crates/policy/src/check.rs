@@ -109,6 +109,17 @@ impl<'f> Checker<'f> {
         );
     }
 
+    /// A rule of this pack must bear this name.
+    fn rule_exists(&mut self, id: &At<String>) {
+        if !self.rule_ids.contains(id.as_str()) {
+            self.problem(
+                &id.span,
+                format!("unknown rule `{}`", clean(id)),
+                "name a rule of this pack",
+            );
+        }
+    }
+
     fn id(&mut self, id: &At<String>) {
         if let Some(problem) = id_problem(&id.value) {
             self.problem(&id.span, problem, "use a to z, 0 to 9, `-` and `_`");
@@ -202,6 +213,7 @@ impl<'f> Checker<'f> {
     fn ids(&mut self, rules: &[(&'f SourceFile, RuleFile)]) {
         let prefix = format!("{}-", self.head.id.value);
         let mut topics = HashSet::new();
+        let mut marked = HashSet::new();
         for (file, rule) in rules {
             self.file = file;
             self.id(&rule.id);
@@ -235,6 +247,18 @@ impl<'f> Checker<'f> {
                         "this contact is declared twice in the pack",
                         None,
                     );
+                }
+            }
+            for watched in &rule.watch {
+                self.id(&watched.id);
+                if !marked.insert(&watched.id.value) {
+                    self.problem(&watched.id.span, "this entry is declared twice", None);
+                }
+            }
+            for published in &rule.published {
+                self.id(&published.id);
+                if !marked.insert(&published.id.value) {
+                    self.problem(&published.id.span, "this entry is declared twice", None);
                 }
             }
             for topic in &rule.topic {
@@ -304,6 +328,7 @@ impl<'f> Checker<'f> {
         self.shape(rule);
         self.matches(rule);
         self.examples(rule);
+        self.cases(rule);
         let lines = Lines::in_text(&self.file.text);
         Some(Rule {
             id: rule.id.value.clone(),
@@ -316,6 +341,7 @@ impl<'f> Checker<'f> {
             matches: rule.matches.iter().map(|entry| entry.narrowed()).collect(),
             exceptions: rule.exceptions.iter().map(|at| at.value).collect(),
             networks: rule.networks.clone(),
+            except_networks: rule.except_networks.clone(),
             surfaces: rule.surfaces.clone(),
             advice: rule
                 .advice
@@ -331,9 +357,11 @@ impl<'f> Checker<'f> {
             effects: rule.effects.iter().map(|at| at.value).collect(),
             with: rule.with.iter().map(|at| at.value).collect(),
             question: rule.question.as_ref().map(|question| self.words(question)),
+            when: rule.when.clone(),
             facts: self.facts(rule),
             hits: examples::hits(rule, &lines),
             misses: examples::misses(rule, &lines),
+            cases: examples::cases(rule, &lines),
             clause,
         })
     }

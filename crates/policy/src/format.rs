@@ -2,15 +2,18 @@
 //!
 //! The doc comments reach the author's editor through the JSON Schema.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use vaglio_signals::taxonomy::{Attribute, Category, Entity, Whose};
 
 use crate::at::At;
 use crate::calendar::Weekday;
 use crate::names::{
-    Action, Audience, ContactKind, Effect, Exception, Kind, Language, Network, Severity, Surface,
+    Acting, Action, Audience, ContactKind, Effect, Exception, Kind, Language, NameUse, Network,
+    Occasion, Severity, Surface, WatchKind,
 };
-use crate::pack::{Bilingual, Match};
+use crate::pack::{Attachment, Bilingual, Match};
 
 /// A file of the format: its required keys are checked all at once.
 pub(crate) trait Format: for<'de> Deserialize<'de> {
@@ -120,6 +123,9 @@ pub(crate) struct RuleFile {
     /// Only on these networks; empty for all.
     #[serde(default)]
     pub networks: Vec<Network>,
+    /// Not on these networks.
+    #[serde(default)]
+    pub except_networks: Vec<Network>,
     /// Only on these surfaces; empty for all.
     #[serde(default)]
     pub surfaces: Vec<Surface>,
@@ -139,14 +145,21 @@ pub(crate) struct RuleFile {
     /// Texts that do not break it, and why.
     #[serde(default)]
     pub miss: Vec<At<MissFile>>,
+    /// What follows from a text and its author's history: shows the steps of this rule.
+    #[serde(default)]
+    pub case: Vec<At<CaseFile>>,
     /// Kind `scope`: what it does.
     #[serde(default)]
     pub effects: Vec<At<Effect>>,
     /// Kind `guide`: the categories beside whose findings the advice is shown; none for a card of training only.
+    /// Kind `scope`: the categories that its effects concern; none for all.
     #[serde(default)]
     pub with: Vec<At<Category>>,
     /// Kind `check`: the question to answer before publishing.
     pub question: Option<At<Bilingual>>,
+    /// Kind `check`: asked only then; none for always.
+    #[serde(default)]
+    pub when: Vec<Occasion>,
     /// Kind `context`: when the channels are watched.
     pub hours: Option<At<HoursFile>>,
     /// Kind `context`: how to reach the institution.
@@ -160,6 +173,24 @@ pub(crate) struct RuleFile {
     /// Kind `context` or `page`: its official accounts.
     #[serde(default)]
     pub account: Vec<At<AccountFile>>,
+    /// Accounts of people who may publish for it or use its mark.
+    #[serde(default)]
+    pub authorised: Vec<At<AccountFile>>,
+    /// What the institution is called.
+    #[serde(default)]
+    pub name: Vec<At<NameFile>>,
+    /// Those whose content it shares without asking.
+    #[serde(default)]
+    pub stakeholder: Vec<At<StakeholderFile>>,
+    /// How it writes on a network.
+    #[serde(default)]
+    pub style: Vec<At<StyleFile>>,
+    /// What must not be told yet.
+    #[serde(default)]
+    pub watch: Vec<At<WatchFile>>,
+    /// What it has published.
+    #[serde(default)]
+    pub published: Vec<At<PublishedFile>>,
 }
 
 impl Format for RuleFile {
@@ -268,6 +299,28 @@ pub(crate) struct HitFile {
     pub surface: Option<Surface>,
     /// On which network.
     pub network: Option<Network>,
+    /// Who writes; by default the rule's audience.
+    pub audience: Option<Audience>,
+    /// When it is written, `YYYY-MM-DD`.
+    pub date: Option<At<String>>,
+    /// As whom it is written.
+    pub acting: Option<Acting>,
+    /// A native share of somebody's content.
+    #[serde(default)]
+    pub native_share: bool,
+    /// What the institution has published.
+    #[serde(default)]
+    pub published: Vec<String>,
+    /// The author's handle or identifier.
+    pub author: Option<String>,
+    /// What is attached.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
+    /// The author's cases so far, by category.
+    #[serde(default)]
+    pub history: BTreeMap<Category, u32>,
+    /// Kind `scope` or `context`: the rule that is broken only because this one stands.
+    pub rule: Option<At<String>>,
 }
 
 /// A text that does not break the rule.
@@ -287,6 +340,135 @@ pub(crate) struct MissFile {
     pub surface: Option<Surface>,
     /// On which network.
     pub network: Option<Network>,
+    /// Who writes; by default the rule's audience.
+    pub audience: Option<Audience>,
+    /// When it is written, `YYYY-MM-DD`.
+    pub date: Option<At<String>>,
+    /// As whom it is written.
+    pub acting: Option<Acting>,
+    /// A native share of somebody's content.
+    #[serde(default)]
+    pub native_share: bool,
+    /// What the institution has published.
+    #[serde(default)]
+    pub published: Vec<String>,
+    /// The author's handle or identifier.
+    pub author: Option<String>,
+    /// What is attached.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
+    /// The author's cases so far, by category.
+    #[serde(default)]
+    pub history: BTreeMap<Category, u32>,
+    /// Kind `scope` or `context`: the rule that would be broken if this one did not stand.
+    pub frees: Option<At<String>>,
+}
+
+/// A text, its author's history, and the steps that are then proposed.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CaseFile {
+    /// The text.
+    pub text: At<String>,
+    /// The actions proposed, mildest first; none when nothing is.
+    pub steps: Vec<Action>,
+    /// The author's cases so far, by category.
+    #[serde(default)]
+    pub history: BTreeMap<Category, u32>,
+    /// Under this reading of this rule.
+    pub reading: Option<At<String>>,
+    /// Who writes; by default the rule's audience.
+    pub audience: Option<Audience>,
+    /// The text of the post that it answers.
+    pub parent: Option<String>,
+    /// Where it stands.
+    pub surface: Option<Surface>,
+    /// On which network.
+    pub network: Option<Network>,
+}
+
+/// A name of the institution.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NameFile {
+    /// The name.
+    #[serde(rename = "value")]
+    pub written: At<String>,
+    /// How it is used.
+    #[serde(rename = "use")]
+    pub usage: NameUse,
+}
+
+/// A body or person whose content is shared without asking.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StakeholderFile {
+    /// Its name.
+    pub name: At<String>,
+    /// Its accounts.
+    #[serde(default)]
+    pub accounts: Vec<Handle>,
+}
+
+/// An account on a network.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Handle {
+    /// The network.
+    pub network: Network,
+    /// Vanity name, slug, handle or numeric id.
+    pub id: String,
+}
+
+/// How the institution writes on a network.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StyleFile {
+    /// The network.
+    pub network: Network,
+    /// At most so many characters.
+    pub max_chars: Option<u32>,
+    /// At most so many hashtags.
+    pub max_hashtags: Option<u32>,
+    /// In words.
+    pub text: At<Bilingual>,
+}
+
+/// Words that must not be told yet; matched folded and inflected.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WatchFile {
+    /// Identifier.
+    pub id: At<String>,
+    /// What it is.
+    pub kind: WatchKind,
+    /// How it may be written.
+    pub terms: Vec<At<String>>,
+    /// From this day on it is public, `YYYY-MM-DD`.
+    pub until: Option<At<String>>,
+}
+
+/// Something that the institution has published.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PublishedFile {
+    /// Identifier.
+    pub id: At<String>,
+    /// Its text.
+    pub text: At<String>,
+    /// When, `YYYY-MM-DD`.
+    pub date: At<String>,
+    /// Where.
+    pub network: Option<Network>,
+    /// Its address.
+    pub url: Option<String>,
 }
 
 /// When the channels are watched.

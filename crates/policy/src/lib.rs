@@ -22,16 +22,17 @@ mod report;
 mod schema;
 
 pub use calendar::{Date, Minute, Weekday};
-pub use judge::Ruled;
+pub use format::Handle;
+pub use judge::{Ruled, Setting};
 pub use ladder::{Consequence, Step};
 pub use load::{FILE_LIMIT, FILES_LIMIT, PACK_LIMIT};
 pub use names::{
-    Action, Audience, Band, ContactKind, Effect, Exception, Kind, Language, Network, Severity,
-    Surface,
+    Acting, Action, Audience, Band, ContactKind, Effect, Exception, Kind, Language, Medium,
+    NameUse, Network, Occasion, Severity, Surface, WatchKind,
 };
 pub use pack::{
-    Account, Bilingual, Contact, Document, Facts, Hit, Hours, Licence, Match, Miss, Pack, Reading,
-    Rule, StepRule, Topic,
+    Account, Attachment, Bilingual, Case, Contact, Document, Facts, Hit, Hours, Licence, Match,
+    Miss, Pack, Published, Reading, Rule, Stage, Stakeholder, StepRule, Style, Topic, Watched,
 };
 pub use report::{Problem, Report, SourceFile};
 #[cfg(feature = "schema")]

@@ -64,6 +64,78 @@ names! {
 }
 
 names! {
+    /// As whom somebody writes.
+    pub enum Acting {
+        /// As a person.
+        Personal = "personal",
+        /// As the institution.
+        Institution = "institution",
+    }
+}
+
+names! {
+    /// What is attached to a text.
+    pub enum Medium {
+        /// A picture.
+        Image = "image",
+        /// A video.
+        Video = "video",
+        /// A link with its preview.
+        Link = "link",
+    }
+}
+
+names! {
+    /// When a question of the checklist is asked.
+    pub enum Occasion {
+        /// A picture is attached.
+        Image = "image",
+        /// A video is attached.
+        Video = "video",
+        /// A link is in the text or attached.
+        Link = "link",
+        /// Others' content is shared.
+        Share = "share",
+        /// It answers somebody.
+        Reply = "reply",
+        /// It tells of an event.
+        Event = "event",
+        /// It is about the account itself: its name, picture, password, settings.
+        Account = "account",
+    }
+}
+
+names! {
+    /// How a name of the institution is used.
+    pub enum NameUse {
+        /// The official name.
+        Official = "official",
+        /// A short name, as in handles.
+        Short = "short",
+        /// A name that it no longer bears.
+        Former = "former",
+        /// Another way in which staff name their employer.
+        Employer = "employer",
+    }
+}
+
+names! {
+    /// What an entry of a watch list is.
+    pub enum WatchKind {
+        /// The name of a project.
+        Project = "project",
+        /// A code word.
+        Code = "code",
+        /// A file or case number.
+        File = "file",
+        /// A partner or supplier.
+        Partner = "partner",
+        /// A person.
+        Person = "person",
+    }
+}
+
+names! {
     /// How much a finding weighs, lightest first.
     #[derive(Default)]
     pub enum Severity {
@@ -222,6 +294,8 @@ names! {
         ApprovedStakeholder = "approved_stakeholder",
         /// Heritage and curiosities about the body.
         Heritage = "heritage",
+        /// The writer speaks for nobody else, and says so.
+        Disclaimer = "disclaimer",
     }
 }
 

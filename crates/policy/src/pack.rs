@@ -1,11 +1,15 @@
 //! A pack ready to judge: what the source says, checked, with clauses already in words.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use vaglio_signals::taxonomy::{Attribute, Category, Entity, Whose};
 
 use crate::calendar::{Date, Minute, Weekday};
+use crate::format::Handle;
 use crate::names::{
-    Action, Audience, ContactKind, Effect, Exception, Kind, Language, Network, Severity, Surface,
+    Acting, Action, Audience, ContactKind, Effect, Exception, Kind, Language, Medium, NameUse,
+    Network, Occasion, Severity, Surface, WatchKind,
 };
 
 /// A text for people, in both languages.
@@ -84,6 +88,8 @@ pub struct Rule {
     pub exceptions: Vec<Exception>,
     /// Only on these networks; empty for all.
     pub networks: Vec<Network>,
+    /// Not on these networks.
+    pub except_networks: Vec<Network>,
     /// Only on these surfaces; empty for all.
     pub surfaces: Vec<Surface>,
     /// What to do.
@@ -96,10 +102,13 @@ pub struct Rule {
     pub steps: Vec<StepRule>,
     /// What a rule of kind `scope` does.
     pub effects: Vec<Effect>,
-    /// The categories beside whose findings a `guide` is shown; none for training only.
+    /// The categories beside whose findings a `guide` is shown, none for training only; those that the
+    /// effects of a `scope` concern, none for all.
     pub with: Vec<Category>,
     /// The question of a `check`.
     pub question: Option<Bilingual>,
+    /// When it is asked; empty for always.
+    pub when: Vec<Occasion>,
     /// The facts of a `context`.
     pub facts: Facts,
     /// Texts that break it: for whoever builds and documents the pack, left out of the artefact.
@@ -108,6 +117,9 @@ pub struct Rule {
     /// Texts that do not, left out likewise.
     #[serde(skip)]
     pub misses: Vec<Miss>,
+    /// What follows from texts, left out likewise.
+    #[serde(skip)]
+    pub cases: Vec<Case>,
 }
 
 /// A category that breaks a rule, narrower where a field is given.
@@ -178,6 +190,18 @@ pub struct Facts {
     pub licence: Option<Licence>,
     /// Its official accounts.
     pub accounts: Vec<Account>,
+    /// Accounts of people who may publish for it or use its mark.
+    pub authorised: Vec<Account>,
+    /// What it is called.
+    pub names: Vec<(NameUse, String)>,
+    /// Those whose content it shares without asking.
+    pub stakeholders: Vec<Stakeholder>,
+    /// How it writes on a network.
+    pub styles: Vec<Style>,
+    /// What must not be told yet.
+    pub watch: Vec<Watched>,
+    /// What it has published.
+    pub published: Vec<Published>,
 }
 
 /// When the channels are watched, in Italian time.
@@ -254,6 +278,107 @@ pub struct Account {
     pub since: Date,
 }
 
+/// A body or person whose content is shared without asking.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stakeholder {
+    /// Its name.
+    pub name: String,
+    /// Its accounts.
+    pub accounts: Vec<Handle>,
+}
+
+/// How the institution writes on a network.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Style {
+    /// The network.
+    pub network: Network,
+    /// At most so many characters.
+    pub max_chars: Option<u32>,
+    /// At most so many hashtags.
+    pub max_hashtags: Option<u32>,
+    /// In words.
+    pub text: Bilingual,
+}
+
+/// Words that must not be told yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watched {
+    /// What they are.
+    pub kind: WatchKind,
+    /// How they may be written.
+    pub terms: Vec<String>,
+    /// From this day on they are public.
+    pub until: Option<Date>,
+}
+
+/// Something that the institution has published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// Its text.
+    pub text: String,
+    /// When.
+    pub date: Date,
+    /// Where.
+    pub network: Option<Network>,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+/// What is attached to a text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(optional_fields))]
+pub struct Attachment {
+    /// What it is.
+    pub kind: Medium,
+    /// Its text alternative.
+    #[serde(default)]
+    pub alt: Option<String>,
+}
+
+/// Where and by whom the text of an example is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Stage {
+    /// Who writes.
+    pub audience: Audience,
+    /// The post that it answers.
+    pub parent: Option<String>,
+    /// Where it stands.
+    pub surface: Surface,
+    /// On which network.
+    pub network: Option<Network>,
+    /// When, as an ISO date.
+    pub date: Option<String>,
+    /// As whom.
+    pub acting: Option<Acting>,
+    /// Whether it is a native share.
+    pub native_share: bool,
+    /// What the institution has published.
+    pub published: Vec<String>,
+    /// The author's handle or identifier.
+    pub author: Option<String>,
+    /// What is attached.
+    pub attachments: Vec<Attachment>,
+    /// The author's cases so far, by category.
+    pub history: BTreeMap<String, u32>,
+}
+
+/// What follows from a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// The text.
+    pub text: String,
+    /// Where and by whom it is written.
+    pub stage: Stage,
+    /// Under this reading of its rule.
+    pub reading: Option<String>,
+    /// The actions proposed.
+    pub steps: Vec<Action>,
+    /// Line of the example in its file, from 1.
+    pub line: usize,
+}
+
 /// A text that breaks its rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
@@ -269,12 +394,10 @@ pub struct Hit {
     pub entity: Option<Entity>,
     /// Whose the data is.
     pub whose: Option<Whose>,
-    /// The post that it answers.
-    pub parent: Option<String>,
-    /// Where it stands.
-    pub surface: Surface,
-    /// On which network.
-    pub network: Option<Network>,
+    /// Where and by whom it is written.
+    pub stage: Stage,
+    /// The rule that is broken because of this one.
+    pub rule: Option<String>,
     /// Line of the example in its file, from 1.
     pub line: usize,
 }
@@ -288,12 +411,10 @@ pub struct Miss {
     pub because: String,
     /// The rule's exception that it shows.
     pub exception: Option<Exception>,
-    /// The post that it answers.
-    pub parent: Option<String>,
-    /// Where it stands.
-    pub surface: Surface,
-    /// On which network.
-    pub network: Option<Network>,
+    /// Where and by whom it is written.
+    pub stage: Stage,
+    /// The rule that would be broken without this one.
+    pub frees: Option<String>,
     /// Line of the example in its file, from 1.
     pub line: usize,
 }
@@ -316,6 +437,49 @@ impl Pack {
     /// What the institution talks about: the reference for relevance.
     pub fn topics(&self) -> impl Iterator<Item = &Topic> {
         self.facts().flat_map(|facts| &facts.topics)
+    }
+
+    /// The checklist of whoever publishes, on some occasions: what is asked always comes first.
+    pub fn checklist<'a>(&'a self, occasions: &'a [Occasion]) -> impl Iterator<Item = &'a Rule> {
+        let asked = |rule: &&Rule| rule.kind == Kind::Check;
+        let now = |rule: &&Rule| rule.when.iter().any(|when| occasions.contains(when));
+        let always = self
+            .rules
+            .iter()
+            .filter(asked)
+            .filter(|r| r.when.is_empty());
+        always.chain(self.rules.iter().filter(asked).filter(now))
+    }
+
+    /// What the institution is called, and how each name is used.
+    pub fn names(&self) -> impl Iterator<Item = &(NameUse, String)> {
+        self.facts().flat_map(|facts| &facts.names)
+    }
+
+    /// Accounts of people who may publish for it or use its mark.
+    pub fn authorised(&self) -> impl Iterator<Item = &Account> {
+        self.facts().flat_map(|facts| &facts.authorised)
+    }
+
+    /// Those whose content it shares without asking.
+    pub fn stakeholders(&self) -> impl Iterator<Item = &Stakeholder> {
+        self.facts().flat_map(|facts| &facts.stakeholders)
+    }
+
+    /// How it writes on a network.
+    pub fn style(&self, network: Network) -> Option<&Style> {
+        let mut styles = self.facts().flat_map(|facts| &facts.styles);
+        styles.find(|style| style.network == network)
+    }
+
+    /// What must not be told yet.
+    pub fn watch(&self) -> impl Iterator<Item = &Watched> {
+        self.facts().flat_map(|facts| &facts.watch)
+    }
+
+    /// What it has published.
+    pub fn published(&self) -> impl Iterator<Item = &Published> {
+        self.facts().flat_map(|facts| &facts.published)
     }
 
     /// The official accounts that the documents name.
@@ -356,12 +520,19 @@ impl Pack {
     /// that these are not marked.
     pub fn uncovered(&self) -> impl Iterator<Item = Category> {
         Category::ALL.iter().copied().filter(|&category| {
-            category <= Category::Defamation
+            category.is_external()
                 && !self.rules.iter().any(|rule| {
                     rule.audience == Audience::Ext
                         && rule.matches.iter().any(|m| m.category == category)
                 })
         })
+    }
+
+    /// The same pack without a rule.
+    pub fn without(&self, rule: &str) -> Pack {
+        let mut pack = self.clone();
+        pack.rules.retain(|other| other.id != rule);
+        pack
     }
 
     /// Applies another reading of a rule than the pack's own choice. False when there is none such.
@@ -376,6 +547,13 @@ impl Pack {
             r.applied = r.id == reading;
         }
         true
+    }
+}
+
+impl Account {
+    /// Whether an identifier, as pages and networks write it, is of this account.
+    pub fn is(&self, id: &str) -> bool {
+        crate::judge::same_account(&self.id, id)
     }
 }
 

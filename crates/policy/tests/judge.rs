@@ -8,6 +8,20 @@ use vaglio_policy::{
 use vaglio_signals::taxonomy::{Attribute, Category, Whose};
 use vaglio_signals::{Evidence, Recognition};
 
+/// A text of theirs there, with nothing else known of it.
+fn setting(
+    audience: Audience,
+    surface: Surface,
+    network: Option<Network>,
+) -> vaglio_policy::Setting<'static> {
+    vaglio_policy::Setting {
+        audience,
+        surface,
+        network,
+        ..Default::default()
+    }
+}
+
 const HEAD: &str = r#"
 id = "t"
 institution = "Comune di prova"
@@ -88,7 +102,7 @@ fn found(category: Category) -> Recognition {
 
 fn cited(pack: &Pack, surface: Surface, network: Option<Network>, one: Recognition) -> Vec<String> {
     let recognitions = [one];
-    let ruled = pack.judge(Audience::Ext, surface, network, &recognitions);
+    let ruled = pack.judge(setting(Audience::Ext, surface, network), &recognitions);
     ruled[0]
         .rule
         .iter()
@@ -103,7 +117,10 @@ fn steps(pack: &Pack, category: Category, history: &[(&str, u32)]) -> Vec<Step> 
         .map(|(name, cases)| ((*name).to_owned(), *cases))
         .collect();
     let recognitions = [found(category)];
-    let ruled = pack.judge(Audience::Ext, Surface::Comment, None, &recognitions);
+    let ruled = pack.judge(
+        setting(Audience::Ext, Surface::Comment, None),
+        &recognitions,
+    );
     pack.consequence(&ruled, &history, Language::En)
         .map_or(Vec::new(), |c| c.steps)
 }
@@ -170,7 +187,10 @@ fn the_cited_match_gives_the_weight() {
         found(Category::Insult),
         found(Category::Spam),
     ];
-    let ruled = pack.judge(Audience::Ext, Surface::Comment, None, &recognitions);
+    let ruled = pack.judge(
+        setting(Audience::Ext, Surface::Comment, None),
+        &recognitions,
+    );
     let weights: Vec<Severity> = ruled.iter().map(|one| one.severity).collect();
     assert_eq!(
         weights,

@@ -12,6 +12,20 @@ use vaglio_policy::{
 use vaglio_signals::taxonomy::{Attribute, Category, Entity};
 use vaglio_signals::{Evidence, Recognition};
 
+/// A text of theirs there, with nothing else known of it.
+fn setting(
+    audience: Audience,
+    surface: Surface,
+    network: Option<Network>,
+) -> vaglio_policy::Setting<'static> {
+    vaglio_policy::Setting {
+        audience,
+        surface,
+        network,
+        ..Default::default()
+    }
+}
+
 fn files() -> Vec<SourceFile> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies/lg");
     let read = |path: String| SourceFile {
@@ -55,9 +69,7 @@ fn hate(attribute: Attribute) -> Recognition {
 fn cited(pack: &Pack, recognition: Recognition) -> (String, Vec<String>, Severity) {
     let recognitions = [recognition];
     let ruled = pack.judge(
-        Audience::Ext,
-        Surface::Comment,
-        Some(Network::Facebook),
+        setting(Audience::Ext, Surface::Comment, Some(Network::Facebook)),
         &recognitions,
     );
     let id = |rule: &vaglio_policy::Rule| rule.id.clone();
@@ -69,7 +81,7 @@ fn cited(pack: &Pack, recognition: Recognition) -> (String, Vec<String>, Severit
 }
 
 fn follows(pack: &Pack, recognitions: &[Recognition], language: Language) -> Option<Consequence> {
-    let ruled = pack.judge(Audience::Ext, Surface::Comment, None, recognitions);
+    let ruled = pack.judge(setting(Audience::Ext, Surface::Comment, None), recognitions);
     pack.consequence(&ruled, &BTreeMap::new(), language)
 }
 
@@ -287,13 +299,19 @@ fn says_what_the_document_does_not_cover() {
         recognised(Category::Misleading),
         recognised(Category::Insult),
     ];
-    let ruled = pack.judge(Audience::Ext, Surface::Comment, None, &recognitions);
+    let ruled = pack.judge(
+        setting(Audience::Ext, Surface::Comment, None),
+        &recognitions,
+    );
     assert!(ruled[0].rule.is_none() && ruled[0].also.is_empty());
     assert!(ruled[1].rule.is_some());
     assert!(
-        pack.judge(Audience::Profile, Surface::Bio, None, &recognitions)
-            .iter()
-            .all(|r| r.rule.is_none())
+        pack.judge(
+            setting(Audience::Profile, Surface::Bio, None),
+            &recognitions
+        )
+        .iter()
+        .all(|r| r.rule.is_none())
     );
 }
 
@@ -485,15 +503,19 @@ fn a_network_that_is_not_named_is_covered_by_the_rule_on_future_accounts() {
     let mut pack = lg();
     pack.networks = vec![Network::Facebook];
     let insult = [recognised(Category::Insult)];
-    let ruled = pack.judge(Audience::Ext, Surface::Comment, Some(Network::X), &insult);
+    let ruled = pack.judge(
+        setting(Audience::Ext, Surface::Comment, Some(Network::X)),
+        &insult,
+    );
     assert!(ruled[0].rule.is_some());
     pack.rules.retain(|rule| rule.id != "lg-e01");
-    let ruled = pack.judge(Audience::Ext, Surface::Comment, Some(Network::X), &insult);
+    let ruled = pack.judge(
+        setting(Audience::Ext, Surface::Comment, Some(Network::X)),
+        &insult,
+    );
     assert!(ruled[0].rule.is_none());
     let ruled = pack.judge(
-        Audience::Ext,
-        Surface::Comment,
-        Some(Network::Facebook),
+        setting(Audience::Ext, Surface::Comment, Some(Network::Facebook)),
         &insult,
     );
     assert!(ruled[0].rule.is_some());

@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 
 use vaglio_text::{Marks, Reading};
 
-use crate::recognition::{Evidence, Recognition};
-use crate::taxonomy::Category;
+use crate::recognition::{Evidence, Recognition, Stated};
+use crate::taxonomy::{Categories, Category};
 use forms::{Forms, WrittenForms};
 use sequence::{Met, Scene};
-use tables::{Mask, Owner, Reach, Tables, Tag};
+use tables::{Mask, Owner, Reach, Tables, Tag, Told};
 use walk::{Hit, Walk};
 
 /// The forms and what they mean.
@@ -118,20 +118,29 @@ impl Sight<'_> {
         }
     }
 
-    /// What the words and patterns of the text earn it.
-    pub fn recognise(&self, out: &mut Vec<Recognition>) {
+    /// What the words and patterns of the text earn it, of some categories; gives what it tells of its
+    /// circumstances.
+    pub fn recognise(&self, wanted: Categories, out: &mut Vec<Recognition>) -> Vec<Stated> {
         let tables = &self.lexicon.tables;
         let scene = self.scene();
         let mut found: Vec<(Met, Recognition)> = Vec::new();
         let mut shields: Vec<(Met, u32)> = Vec::new();
+        let mut stated = Vec::new();
         for hit in &self.hits {
             let group = hit.group as usize;
             let mask = self.masks[self.reading.sentence_number(hit.start as usize)];
             for &block in tables.group_blocks.get(group) {
-                self.word(&scene, hit, block, &mut found);
+                if wanted.has(tables.blocks[usize::from(block)].category) {
+                    self.word(&scene, hit, block, &mut found);
+                }
             }
             for &tag in tables.live.get(group) {
                 for trigger in tables.triggers.get(usize::from(tag)) {
+                    if let Owner::Pattern(pattern) = trigger.owner
+                        && !wanted.has(tables.patterns[pattern as usize].category)
+                    {
+                        continue;
+                    }
                     let needs = &tables.sequences[trigger.sequence as usize].needs;
                     if !needs.iter().all(|need| need.meets(mask)) {
                         continue;
@@ -141,6 +150,9 @@ impl Sight<'_> {
                     };
                     match trigger.owner {
                         Owner::Shield(shield) => shields.push((met, shield)),
+                        Owner::Circumstance(told) => {
+                            stated.push(self.stated(&met, &tables.circumstances[told as usize]));
+                        }
                         Owner::Pattern(pattern) => self.pattern(&scene, met, pattern, &mut found),
                     }
                 }
@@ -151,6 +163,21 @@ impl Sight<'_> {
             !shields.cover(tables, met, recognition.category, self.reading)
         });
         merge(found, out);
+        stated
+    }
+
+    fn stated(&self, met: &Met, told: &Told) -> Stated {
+        let sentence = self.reading.sentence_of(met.tokens.start);
+        let tokens = match told.reach {
+            Reach::Text => None,
+            Reach::Sentence => Some(sentence),
+            Reach::After => Some(met.tokens.start..sentence.end),
+            Reach::Before => Some(sentence.start..met.tokens.end),
+        };
+        Stated {
+            circumstance: told.circumstance,
+            span: tokens.map(|tokens| self.reading.tokens_span(tokens)),
+        }
     }
 
     fn word(&self, scene: &Scene<'_>, hit: &Hit, block: u16, found: &mut Vec<(Met, Recognition)>) {
@@ -159,9 +186,10 @@ impl Sight<'_> {
             return;
         }
         let tokens = hit.start as usize..hit.end as usize;
-        let innocent = block.unless.iter().any(|&sequence| {
-            scene.meets_around(sequence, tokens.clone())
-        });
+        let innocent = block
+            .unless
+            .iter()
+            .any(|&sequence| scene.meets_around(sequence, tokens.clone()));
         if innocent || self.is_quotation(scene, &tokens) {
             return;
         }
@@ -204,9 +232,10 @@ impl Sight<'_> {
         let tables = &self.lexicon.tables;
         let pattern = &tables.patterns[pattern as usize];
         let voided = || {
-            pattern.unless.iter().any(|&sequence| {
-                scene.meets_around(sequence, met.tokens.clone())
-            })
+            pattern
+                .unless
+                .iter()
+                .any(|&sequence| scene.meets_around(sequence, met.tokens.clone()))
         };
         if !pattern.quoted && self.is_quotation(scene, &met.tokens) || voided() {
             return;

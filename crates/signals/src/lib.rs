@@ -10,5 +10,5 @@ pub mod relevance;
 pub mod taxonomy;
 
 pub use lexicon::{Lexicon, LexiconError};
-pub use recognition::{Evidence, Recognition};
+pub use recognition::{Evidence, Recognition, Stated};
 pub use vaglio_text::Span;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use vaglio_text::Span;
 
-use crate::taxonomy::{Attribute, Category, Entity, Whose};
+use crate::taxonomy::{Attribute, Category, Circumstance, Entity, Whose};
 
 /// One thing recognised in a text. It knows nothing of rules: a pack says what follows from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,25 @@ pub struct Recognition {
     pub confidence: f32,
     /// What moved the decision.
     pub evidence: Evidence,
+}
+
+/// A circumstance that a text tells, and of how much of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// What is told.
+    pub circumstance: Circumstance,
+    /// The stretch that it covers; `None` for the whole text.
+    pub span: Option<Span>,
+}
+
+impl Stated {
+    /// Whether it speaks of a stretch, or of the whole text when there is none.
+    pub fn covers(&self, span: Option<Span>) -> bool {
+        match (self.span, span) {
+            (Some(mine), Some(other)) => mine.overlaps(other),
+            _ => true,
+        }
+    }
 }
 
 /// What moved a decision, so that a card can say it in words.

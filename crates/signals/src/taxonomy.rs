@@ -166,6 +166,76 @@ names! {
 }
 
 names! {
+    /// What a text tells of itself that a pack may take as a reason to leave it free.
+    pub enum Circumstance {
+        /// Criticises services, decisions or policies without demeaning anyone.
+        Criticism = "criticism",
+        /// Union speech.
+        Union = "union",
+        /// A public event.
+        PublicEvent = "public_event",
+        /// An authorisation is stated.
+        Authorised = "authorised",
+        /// What it tells is public already, and it says where.
+        AlreadyPublic = "already_public",
+        /// A use that the law allows (quotation, parody, reporting).
+        LegalUse = "legal_use",
+        /// The institution's own campaign.
+        OwnCampaign = "own_campaign",
+        /// Heritage and curiosities about the body.
+        Heritage = "heritage",
+        /// The writer speaks for nobody else, and says so.
+        Disclaimer = "disclaimer",
+    }
+}
+
+impl Category {
+    /// The last category of external users; those before it too.
+    const LAST_EXTERNAL: Category = Category::Defamation;
+    /// The last category of employees.
+    const LAST_EMPLOYEE: Category = Category::CredentialLeak;
+    /// The last category of profiles and pages.
+    const LAST_PROFILE: Category = Category::Impersonation;
+
+    /// Whether it is a category of external users' texts, which are judged alike for everyone.
+    pub fn is_external(self) -> bool {
+        self <= Category::LAST_EXTERNAL || self == Category::MissingSource
+    }
+
+    /// Whether it is a category of employees' texts.
+    pub fn is_employee(self) -> bool {
+        self > Category::LAST_EXTERNAL && self <= Category::LAST_EMPLOYEE
+    }
+
+    /// Whether it is a category of profiles and pages.
+    pub fn is_profile(self) -> bool {
+        self > Category::LAST_EMPLOYEE && self <= Category::LAST_PROFILE
+    }
+
+    /// Whether it is a category of the team's drafts.
+    pub fn is_team(self) -> bool {
+        self > Category::LAST_PROFILE
+    }
+}
+
+/// A set of categories.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Categories(u128);
+
+impl Categories {
+    /// Those for which `wanted` holds.
+    pub fn that(wanted: impl Fn(Category) -> bool) -> Categories {
+        let all = Category::ALL.iter().filter(|&&category| wanted(category));
+        Categories(all.fold(0, |set, &category| set | 1 << category as u32))
+    }
+
+    /// Whether a category is among them.
+    pub fn has(self, category: Category) -> bool {
+        self.0 & 1 << category as u32 != 0
+    }
+}
+
+names! {
     /// The protected trait that `hate` attacks.
     pub enum Attribute {
         /// Gender.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use vaglio_policy::{Report, SourceFile};
 use vaglio_signals::lexicon::tables::Reach;
-use vaglio_signals::taxonomy::{Attribute, Category};
+use vaglio_signals::taxonomy::{Attribute, Category, Circumstance};
 
 /// A string with its place, for errors.
 pub type Text = toml::Spanned<String>;
@@ -14,6 +14,7 @@ pub struct Sources {
     pub words: Vec<(usize, WordsSource)>,
     pub patterns: Vec<(usize, PatternSource)>,
     pub shields: Vec<(usize, ShieldSource)>,
+    pub circumstances: Vec<(usize, CircumstanceSource)>,
 }
 
 #[derive(Default, Deserialize)]
@@ -22,6 +23,7 @@ struct File {
     words: Vec<WordsSource>,
     pattern: Vec<PatternSource>,
     shield: Vec<ShieldSource>,
+    circumstance: Vec<CircumstanceSource>,
 }
 
 /// Words with one meaning.
@@ -70,6 +72,16 @@ pub struct ShieldSource {
     pub reach: Reach,
 }
 
+/// A context that a pack may take as a reason to leave a text free.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CircumstanceSource {
+    pub kind: Circumstance,
+    #[serde(rename = "match")]
+    pub matches: Vec<Text>,
+    pub reach: Reach,
+}
+
 /// The kinds of protected speech of the taxonomy.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -105,6 +117,9 @@ pub fn parse(files: &[SourceFile], report: &mut Report) -> Sources {
                 sources
                     .shields
                     .extend(content.shield.into_iter().map(|one| (index, one)));
+                sources
+                    .circumstances
+                    .extend(content.circumstance.into_iter().map(|one| (index, one)));
             }
             Err(error) => {
                 report.add(

@@ -1,15 +1,15 @@
 //! What a rule finds, and the examples that show it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use vaglio_signals::taxonomy::{Attribute, Category, Entity, Whose};
 
 use super::Checker;
 use crate::at::At;
-use crate::format::{HitFile, MatchFile, MissFile, RuleFile};
-use crate::names::Kind;
-use crate::pack::{Hit, Miss};
+use crate::format::{CaseFile, HitFile, MatchFile, MissFile, RuleFile};
+use crate::names::{Audience, Kind};
+use crate::pack::{Case, Hit, Miss, Stage};
 
 /// What a match asks for, or an example shows.
 #[derive(Clone, Copy)]
@@ -88,7 +88,7 @@ impl Checker<'_> {
                 reading,
             )) {
                 self.problem(&entry.span, "the same match twice", None);
-            } else if *rule.kind == Kind::Text
+            } else if matches!(*rule.kind, Kind::Text | Kind::Profile)
                 && !rule.hit.is_empty()
                 && !shown.iter().any(|one| found.admits(*one))
             {
@@ -132,14 +132,20 @@ impl Checker<'_> {
     pub(super) fn examples(&mut self, rule: &RuleFile) {
         let mut hits = HashSet::new();
         for hit in &rule.hit {
-            hits.insert((hit.text.as_str(), hit.parent.as_deref(), hit.surface));
+            hits.insert((hit.text.as_str(), stage_of_hit(hit, rule)));
             self.hit(rule, hit, &hit.span);
+            hit.rule.iter().for_each(|id| self.rule_exists(id));
+            self.dated(hit.date.as_ref());
+            self.only_beside_others(rule, hit.rule.as_ref(), "rule");
         }
         let mut misses = HashSet::new();
         for miss in &rule.miss {
             self.not_empty(&miss.text);
             self.not_empty(&miss.because);
-            let key = (miss.text.as_str(), miss.parent.as_deref(), miss.surface);
+            miss.frees.iter().for_each(|id| self.rule_exists(id));
+            self.dated(miss.date.as_ref());
+            self.only_beside_others(rule, miss.frees.as_ref(), "frees");
+            let key = (miss.text.as_str(), stage_of_miss(miss, rule));
             if hits.contains(&key) {
                 self.problem(&miss.text.span, "the same text is given as a hit", None);
             }
@@ -172,6 +178,38 @@ impl Checker<'_> {
         }
     }
 
+    fn dated(&mut self, date: Option<&At<String>>) {
+        if let Some(date) = date {
+            self.date(date);
+        }
+    }
+
+    /// What a rule does to other rules is shown by rules that find nothing themselves.
+    fn only_beside_others(&mut self, rule: &RuleFile, other: Option<&At<String>>, key: &str) {
+        if let Some(other) = other
+            && !matches!(rule.kind.value, Kind::Scope | Kind::Context)
+        {
+            self.problem(
+                &other.span,
+                format!(
+                    "`{key}` means nothing in a rule of kind `{}`",
+                    rule.kind.value
+                ),
+                "only `scope` and `context` rules act through others",
+            );
+        }
+    }
+
+    /// What follows must be shown under readings that exist.
+    pub(super) fn cases(&mut self, rule: &RuleFile) {
+        for case in &rule.case {
+            self.not_empty(&case.text);
+            if let Some(reading) = &case.reading {
+                self.reading_exists(rule, reading);
+            }
+        }
+    }
+
     fn hit(&mut self, rule: &RuleFile, hit: &HitFile, span: &Range<usize>) {
         self.not_empty(&hit.text);
         if let Some(quote) = &hit.quote
@@ -183,7 +221,14 @@ impl Checker<'_> {
                 "copy the stretch as it stands, case and accents included",
             );
         }
-        if rule.matches.is_empty() {
+        if rule.matches.is_empty() || hit.rule.is_some() {
+            if hit.rule.is_some() && hit.category.is_none() {
+                self.problem(
+                    span,
+                    "which category does the text show?",
+                    "add `category = …`",
+                );
+            }
             return;
         }
         let Some(found) = Found::of_hit(hit, rule) else {
@@ -221,9 +266,8 @@ pub(super) fn hits(rule: &RuleFile, lines: &Lines) -> Vec<Hit> {
             attribute: found.attribute,
             entity: found.entity,
             whose: found.whose,
-            parent: hit.parent.clone(),
-            surface: hit.surface.unwrap_or_default(),
-            network: hit.network,
+            stage: stage_of_hit(hit, rule),
+            rule: hit.rule.as_ref().map(|id| id.value.clone()),
             line: lines.of(hit.text.span.start),
         })
     };
@@ -236,13 +280,68 @@ pub(super) fn misses(rule: &RuleFile, lines: &Lines) -> Vec<Miss> {
         text: miss.text.value.clone(),
         because: miss.because.value.clone(),
         exception: miss.exception.as_ref().map(|exception| exception.value),
-        parent: miss.parent.clone(),
-        surface: miss.surface.unwrap_or_default(),
-        network: miss.network,
+        stage: stage_of_miss(miss, rule),
+        frees: miss.frees.as_ref().map(|id| id.value.clone()),
         line: lines.of(miss.text.span.start),
     };
     rule.miss.iter().map(make).collect()
 }
+
+/// The rule's cases.
+pub(super) fn cases(rule: &RuleFile, lines: &Lines) -> Vec<Case> {
+    let make = |case: &At<CaseFile>| Case {
+        text: case.text.value.clone(),
+        stage: Stage {
+            audience: case.audience.unwrap_or_else(|| audience(rule)),
+            parent: case.parent.clone(),
+            surface: case.surface.unwrap_or_default(),
+            network: case.network,
+            history: history(&case.history),
+            ..Stage::default()
+        },
+        reading: case.reading.as_ref().map(|reading| reading.value.clone()),
+        steps: case.steps.clone(),
+        line: lines.of(case.text.span.start),
+    };
+    rule.case.iter().map(make).collect()
+}
+
+/// Who writes the examples of a rule.
+fn audience(rule: &RuleFile) -> Audience {
+    match rule.kind.value {
+        Kind::Profile => Audience::Profile,
+        Kind::Page => Audience::Page,
+        _ => rule.audience,
+    }
+}
+
+fn history(cases: &BTreeMap<Category, u32>) -> BTreeMap<String, u32> {
+    let named = |(category, count): (&Category, &u32)| (category.name().to_owned(), *count);
+    cases.iter().map(named).collect()
+}
+
+/// The two sorts of example say where they stand in the same words.
+macro_rules! stage {
+    ($name:ident, $file:ty) => {
+        fn $name(file: &$file, rule: &RuleFile) -> Stage {
+            Stage {
+                audience: file.audience.unwrap_or_else(|| audience(rule)),
+                parent: file.parent.clone(),
+                surface: file.surface.unwrap_or_default(),
+                network: file.network,
+                date: file.date.as_ref().map(|date| date.value.clone()),
+                acting: file.acting,
+                native_share: file.native_share,
+                published: file.published.clone(),
+                author: file.author.clone(),
+                attachments: file.attachments.clone(),
+                history: history(&file.history),
+            }
+        }
+    };
+}
+stage!(stage_of_hit, HitFile);
+stage!(stage_of_miss, MissFile);
 
 /// Where the lines of a file begin.
 pub(super) struct Lines(Vec<usize>);

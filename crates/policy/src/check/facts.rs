@@ -6,9 +6,11 @@ use super::Checker;
 use crate::at::At;
 use crate::calendar::{Date, Minute};
 use crate::contact;
-use crate::format::{HoursFile, RuleFile};
+use crate::format::{AccountFile, HoursFile, RuleFile};
 use crate::names::ContactKind;
-use crate::pack::{Account, Contact, Facts, Hours, Licence, Topic};
+use crate::pack::{
+    Account, Contact, Facts, Hours, Licence, Published, Stakeholder, Style, Topic, Watched,
+};
 
 impl Checker<'_> {
     pub(super) fn facts(&mut self, rule: &RuleFile) -> Facts {
@@ -68,16 +70,25 @@ impl Checker<'_> {
                 condition: self.words(&file.condition),
             }
         });
+        Facts {
+            hours,
+            contacts,
+            topics,
+            licence,
+            accounts: self.accounts(&rule.account),
+            authorised: self.accounts(&rule.authorised),
+            names: self.names(rule),
+            stakeholders: self.stakeholders(rule),
+            styles: self.styles(rule),
+            watch: self.watch(rule),
+            published: self.published(rule),
+        }
+    }
+
+    fn accounts(&mut self, files: &[At<AccountFile>]) -> Vec<Account> {
         let mut accounts = Vec::new();
-        for file in &rule.account {
-            let plain = |c: char| c.is_ascii_alphanumeric() || "-_.@".contains(c);
-            if file.id.is_empty() || !file.id.chars().all(plain) {
-                self.problem(
-                    &file.id.span,
-                    "not an account's identifier",
-                    "vanity name, slug, handle or numeric id; never a display name",
-                );
-            }
+        for file in files {
+            self.handle(&file.id.value, &file.id.span);
             self.not_empty(&file.source);
             if let Some(since) = self.date(&file.since) {
                 accounts.push(Account {
@@ -88,13 +99,119 @@ impl Checker<'_> {
                 });
             }
         }
-        Facts {
-            hours,
-            contacts,
-            topics,
-            licence,
-            accounts,
+        accounts
+    }
+
+    fn handle(&mut self, id: &str, span: &std::ops::Range<usize>) {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-_.@".contains(c);
+        if id.is_empty() || !id.chars().all(plain) {
+            self.problem(
+                span,
+                "not an account's identifier",
+                "vanity name, slug, handle or numeric id; never a display name",
+            );
         }
+    }
+
+    fn names(&mut self, rule: &RuleFile) -> Vec<(crate::names::NameUse, String)> {
+        let mut names = Vec::new();
+        for file in &rule.name {
+            self.term(&file.written);
+            let name = (file.usage, file.written.value.clone());
+            if names.contains(&name) {
+                self.problem(&file.span, "the same name twice", None);
+            }
+            names.push(name);
+        }
+        names
+    }
+
+    /// Words to be looked for: long enough to tell anything, with no letters that only look plain.
+    fn term(&mut self, term: &At<String>) {
+        let letters = term.chars().filter(|c| c.is_alphanumeric()).count();
+        if letters < 3 || term.chars().count() > 200 {
+            self.problem(
+                &term.span,
+                "too short or too long to be looked for",
+                "3 letters or digits at least, 200 characters at most",
+            );
+        } else if let Some(odd) = term.chars().find(|&c| is_confusable(c)) {
+            self.problem(
+                &term.span,
+                format!(
+                    "U+{:04X} looks like a plain letter and is not one",
+                    odd as u32
+                ),
+                "write it again with the letters of the keyboard",
+            );
+        }
+    }
+
+    fn stakeholders(&mut self, rule: &RuleFile) -> Vec<Stakeholder> {
+        let mut stakeholders = Vec::new();
+        for file in &rule.stakeholder {
+            self.term(&file.name);
+            for handle in &file.accounts {
+                self.handle(&handle.id, &file.span);
+            }
+            stakeholders.push(Stakeholder {
+                name: file.name.value.clone(),
+                accounts: file.accounts.clone(),
+            });
+        }
+        stakeholders
+    }
+
+    fn styles(&mut self, rule: &RuleFile) -> Vec<Style> {
+        let mut styles: Vec<Style> = Vec::new();
+        for file in &rule.style {
+            if styles.iter().any(|style| style.network == file.network) {
+                self.problem(&file.span, "this network has a style already", None);
+            }
+            if file.max_chars == Some(0) {
+                self.problem(&file.span, "no text has 0 characters", None);
+            }
+            let text = self.words(&file.text);
+            styles.push(Style {
+                network: file.network,
+                max_chars: file.max_chars,
+                max_hashtags: file.max_hashtags,
+                text,
+            });
+        }
+        styles
+    }
+
+    fn watch(&mut self, rule: &RuleFile) -> Vec<Watched> {
+        let mut watch = Vec::new();
+        for file in &rule.watch {
+            if file.terms.is_empty() {
+                self.problem(&file.span, "an entry needs `terms`", None);
+            }
+            file.terms.iter().for_each(|term| self.term(term));
+            watch.push(Watched {
+                kind: file.kind,
+                terms: file.terms.iter().map(|term| term.value.clone()).collect(),
+                until: file.until.as_ref().and_then(|date| self.date(date)),
+            });
+        }
+        watch
+    }
+
+    fn published(&mut self, rule: &RuleFile) -> Vec<Published> {
+        let mut published = Vec::new();
+        for file in &rule.published {
+            self.not_empty(&file.text);
+            if let Some(date) = self.date(&file.date) {
+                published.push(Published {
+                    text: file.text.value.clone(),
+                    date,
+                    network: file.network,
+                    url: file.url.clone(),
+                });
+            }
+        }
+        published
     }
 
     pub(super) fn hours(&mut self, file: &At<HoursFile>) -> Option<Hours> {
@@ -145,4 +262,9 @@ fn keyword_problem(keyword: &str) -> Option<&'static str> {
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == ' ';
     (!keyword.chars().all(allowed))
         .then_some("a keyword with a character that folded words never have")
+}
+
+/// Letters of other alphabets in a name that is otherwise Latin are a disguise or a slip.
+fn is_confusable(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{13a0}'..='\u{13ff}' | '\u{ff01}'..='\u{ff5e}')
 }

@@ -23,24 +23,20 @@ impl Checker<'_> {
     pub(super) fn shape(&mut self, rule: &RuleFile) {
         let kind = rule.kind.value;
         let finds = [Kind::Text, Kind::Profile, Kind::Page, Kind::Image].as_slice();
-        let shown = [
-            Kind::Text,
-            Kind::Profile,
-            Kind::Page,
-            Kind::Image,
-            Kind::Check,
-        ]
-        .as_slice();
+        let stating = [Kind::Context, Kind::Scope, Kind::Page, Kind::Check].as_slice();
+        let shown = [finds, &[Kind::Check, Kind::Scope, Kind::Context]].concat();
+        let shown = shown.as_slice();
         let followed = [finds, &[Kind::Ladder]].concat();
         let context = [Kind::Context].as_slice();
-        let tables: [Table<'_>; 13] = [
+        let tables: [Table<'_>; 20] = [
             ("match", first(&rule.matches), shown),
             ("hit", first(&rule.hit), shown),
             ("miss", first(&rule.miss), shown),
             ("exceptions", first(&rule.exceptions), shown),
             ("step", first(&rule.step), &followed),
             ("effects", first(&rule.effects), &[Kind::Scope]),
-            ("with", first(&rule.with), &[Kind::Guide]),
+            ("case", first(&rule.case), &followed),
+            ("with", first(&rule.with), &[Kind::Guide, Kind::Scope]),
             (
                 "question",
                 rule.question.as_ref().map(|at| &at.span),
@@ -50,11 +46,13 @@ impl Checker<'_> {
             ("contact", first(&rule.contact), context),
             ("topic", first(&rule.topic), context),
             ("licence", rule.licence.as_ref().map(|at| &at.span), context),
-            (
-                "account",
-                first(&rule.account),
-                &[Kind::Context, Kind::Page],
-            ),
+            ("account", first(&rule.account), stating),
+            ("authorised", first(&rule.authorised), stating),
+            ("name", first(&rule.name), stating),
+            ("stakeholder", first(&rule.stakeholder), stating),
+            ("style", first(&rule.style), stating),
+            ("watch", first(&rule.watch), stating),
+            ("published", first(&rule.published), stating),
         ];
         for (name, place, kinds) in tables {
             if let Some(place) = place
@@ -74,14 +72,22 @@ impl Checker<'_> {
                 None,
             );
         }
-        if kind == Kind::Text && rule.hit.is_empty() {
+        let tested = matches!(kind, Kind::Text | Kind::Profile);
+        if !rule.when.is_empty() && kind != Kind::Check {
+            self.problem(
+                &rule.kind.span,
+                format!("`when` means nothing in a rule of kind `{kind}`"),
+                None,
+            );
+        }
+        if tested && rule.hit.is_empty() {
             self.problem(
                 &rule.kind.span,
                 "no `[[hit]]`: a rule without an example that breaks it is not tested",
                 "add a text that must be marked",
             );
         }
-        if kind == Kind::Text && rule.miss.is_empty() {
+        if tested && rule.miss.is_empty() {
             self.problem(
                 &rule.kind.span,
                 "no `[[miss]]`: a rule without a lawful example is not tested",
@@ -105,6 +111,11 @@ impl Checker<'_> {
             ("contact", rule.contact.len()),
             ("topic", rule.topic.len()),
             ("account", rule.account.len()),
+            ("authorised", rule.authorised.len()),
+            ("name", rule.name.len()),
+            ("stakeholder", rule.stakeholder.len()),
+            ("style", rule.style.len()),
+            ("case", rule.case.len()),
             (
                 "keywords",
                 rule.topic
@@ -138,7 +149,15 @@ impl Checker<'_> {
 fn missing(rule: &RuleFile) -> Option<&'static str> {
     let facts = rule.hours.is_some()
         || rule.licence.is_some()
-        || !(rule.contact.is_empty() && rule.topic.is_empty() && rule.account.is_empty());
+        || !(rule.contact.is_empty()
+            && rule.topic.is_empty()
+            && rule.account.is_empty()
+            && rule.authorised.is_empty()
+            && rule.name.is_empty()
+            && rule.stakeholder.is_empty()
+            && rule.style.is_empty()
+            && rule.watch.is_empty()
+            && rule.published.is_empty());
     match rule.kind.value {
         Kind::Text | Kind::Profile | Kind::Image if rule.matches.is_empty() => {
             Some("a `[[match]]`: the category that breaks it")
@@ -152,9 +171,9 @@ fn missing(rule: &RuleFile) -> Option<&'static str> {
         Kind::Check if rule.question.is_none() => {
             Some("`[question]`: what to ask before publishing")
         }
-        Kind::Context if !facts => {
-            Some("`[hours]`, `[[contact]]`, `[[topic]]`, `[licence]` or `[[account]]`")
-        }
+        Kind::Context if !facts => Some(
+            "a fact: `[hours]`, `[[contact]]`, `[[topic]]`, `[licence]`, `[[account]]`, `[[name]]`…",
+        ),
         _ => None,
     }
 }

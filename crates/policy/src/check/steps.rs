@@ -72,13 +72,7 @@ impl Checker<'_> {
             self.reading_exists(rule, reading);
         }
         for id in &step.rules {
-            if !self.rule_ids.contains(id.as_str()) {
-                self.problem(
-                    &id.span,
-                    format!("unknown rule `{}`", clean(id)),
-                    "name a rule of this pack",
-                );
-            }
+            self.rule_exists(id);
         }
         let contact = step.contact.as_ref().and_then(|id| {
             let value = self.contacts.get(&id.value).cloned();

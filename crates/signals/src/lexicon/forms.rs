@@ -260,7 +260,11 @@ impl LetterTree {
         let mut before: &[u8] = &[];
         for word in 0..words.starts.len() - 1 {
             let letters = words.letters(word);
-            let shared = before.iter().zip(letters).take_while(|(a, b)| a == b).count();
+            let shared = before
+                .iter()
+                .zip(letters)
+                .take_while(|(a, b)| a == b)
+                .count();
             let mut leaves = way.get(shared + 1).copied();
             way.truncate(shared + 1);
             for &letter in &letters[shared..] {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::taxonomy::{Attribute, Category};
+use crate::taxonomy::{Attribute, Category, Circumstance};
 
 /// A label that forms bear and patterns ask for; a literal word of a pattern is a label too.
 pub type Tag = u16;
@@ -21,6 +21,8 @@ pub struct Tables {
     pub patterns: Vec<Pattern>,
     /// Contexts that make speech lawful.
     pub shields: Vec<Shield>,
+    /// Contexts that a pack may take as a reason.
+    pub circumstances: Vec<Told>,
     /// For each tag, the sequences whose anchor asks for it.
     pub triggers: Runs<Trigger>,
     /// Every sequence of patterns, shields and exceptions.
@@ -235,7 +237,16 @@ pub struct Shield {
     pub reach: Reach,
 }
 
-/// How far a shield reaches from where it is found.
+/// A context that tells a circumstance.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Told {
+    /// What it tells.
+    pub circumstance: Circumstance,
+    /// How far.
+    pub reach: Reach,
+}
+
+/// How far a shield or a circumstance reaches from where it is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reach {
@@ -265,6 +276,8 @@ pub enum Owner {
     Pattern(u32),
     /// A shield, by index.
     Shield(u32),
+    /// A circumstance, by index.
+    Circumstance(u32),
 }
 
 /// Elements to be met one after the other, within a sentence: see [`Tables::elements`].
