@@ -1,6 +1,8 @@
 //! A pack with what the signals need of it, prepared once.
 
-use vaglio_policy::{ContactKind, Pack};
+use std::sync::OnceLock;
+
+use vaglio_policy::{BodyNames, ContactKind, Identity, NameUse, Pack};
 use vaglio_signals::personal::Contacts;
 use vaglio_text::Reading;
 
@@ -11,6 +13,7 @@ pub struct Institution {
     pub(crate) contacts: Contacts,
     /// Folded words of its subjects.
     pub(crate) keywords: Vec<String>,
+    identity: OnceLock<Identity>,
 }
 
 impl Institution {
@@ -46,7 +49,32 @@ impl Institution {
             pack,
             contacts,
             keywords,
+            identity: OnceLock::new(),
         }
+    }
+
+    /// Who it is on the networks: prepared when the first name or bio is judged.
+    pub(crate) fn identity(&self) -> &Identity {
+        self.identity.get_or_init(|| {
+            let mut body = BodyNames::default();
+            for (usage, name) in self.pack.names() {
+                let list = match usage {
+                    NameUse::Official => &mut body.official,
+                    NameUse::Short => &mut body.short,
+                    NameUse::Former => &mut body.former,
+                    NameUse::Employer => &mut body.employer,
+                };
+                list.push(name.clone());
+            }
+            if body.official.is_empty() {
+                body.official.push(self.pack.institution.clone());
+            }
+            let accounts = self.pack.accounts();
+            body.accounts = accounts
+                .map(|account| (account.network, account.id.clone()))
+                .collect();
+            Identity::new(&body)
+        })
     }
 
     /// Its policy.

@@ -5,6 +5,7 @@
 
 pub mod artefact;
 mod institution;
+mod known;
 mod submission;
 mod verdict;
 mod words;
@@ -173,6 +174,9 @@ impl Engine {
                 let seen = self.lexicon.read(&parent);
                 relevance::off_topic((&reading, &sight), (&parent, &seen), keywords, &mut out);
             }
+        }
+        if let Some(institution) = institution {
+            institution.recognise(submission, &mut out);
         }
         out.retain(|recognition| recognition.confidence >= LEAST);
         out.sort_by_key(|one| {

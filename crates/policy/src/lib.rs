@@ -2,8 +2,9 @@
 //!
 //! A pack is a folder of data, without code. This crate reads it ([`Pack::load`]), reports every
 //! problem with its place ([`Report`]), maps what the signals recognised to the clauses that it
-//! breaks ([`Pack::judge`]) and says what a moderator may do ([`Pack::consequence`]). It does no I/O,
-//! and knows neither a clock nor a network.
+//! breaks ([`Pack::judge`]) and says what a moderator may do ([`Pack::consequence`]). It also knows the
+//! institution by its names: which pages pass for it, and what the bios of its staff lack
+//! ([`Identity`]). It does no I/O, and knows neither a clock nor a network.
 
 mod at;
 mod calendar;
@@ -11,6 +12,7 @@ mod check;
 mod clause;
 mod contact;
 mod format;
+mod identity;
 mod judge;
 mod ladder;
 mod load;
@@ -23,6 +25,7 @@ mod schema;
 
 pub use calendar::{Date, Minute, Weekday};
 pub use format::Handle;
+pub use identity::{BodyNames, Identity, Imitation, Impersonation, ProfileFinding};
 pub use judge::{Ruled, Setting};
 pub use ladder::{Consequence, Step};
 pub use load::{FILE_LIMIT, FILES_LIMIT, PACK_LIMIT};

@@ -1,4 +1,8 @@
-//! `vaglio pack`: packs checked and built.
+//! `vaglio pack`: packs begun, checked, built and documented.
+
+mod coverage;
+mod doc;
+mod new;
 
 use std::fs;
 use std::io::Write as _;
@@ -8,7 +12,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result};
 use clap::Subcommand;
 use vaglio_compiler::{PackFolder, folder, signals, with_packs};
-use vaglio_policy::Report;
+use vaglio_policy::{Language, Pack, Report};
 
 /// Check and build packs.
 #[derive(Subcommand)]
@@ -30,6 +34,41 @@ pub enum PackCommand {
         /// Compile this lexicon instead of the built-in one.
         #[arg(long, value_name = "DIR")]
         lexicon: Option<PathBuf>,
+    },
+    /// Begin a pack: a folder with three rules that pass.
+    New {
+        /// Identifier: letters and digits.
+        id: String,
+        /// Where to make the folder.
+        #[arg(long, value_name = "DIR", default_value = "policies")]
+        parent: PathBuf,
+    },
+    /// Judge every example and count them, rule by rule.
+    Test {
+        /// Folders of packs.
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+    },
+    /// Write a page a rule, and the policies side by side.
+    Doc {
+        /// Folders of packs.
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+        /// Where to write.
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+        /// In English; in Italian otherwise.
+        #[arg(long)]
+        english: bool,
+    },
+    /// Compare packs with a register of clauses; fails when one is missing.
+    Coverage {
+        /// Folders of packs.
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+        /// The register.
+        #[arg(long, value_name = "FILE")]
+        register: PathBuf,
     },
     /// Print the JSON Schemas of `pack.toml` and of rule files, for editors.
     Schema,
@@ -74,6 +113,32 @@ impl PackCommand {
                     Err(report) => Ok(tell(&report)),
                 }
             }
+            PackCommand::New { id, parent } => new::run(id, parent),
+            PackCommand::Test { folders } => {
+                let packs = read(folders)?;
+                if let Err(report) = with_packs(artefact, &packs) {
+                    return Ok(tell(&report));
+                }
+                Ok(match load(&packs) {
+                    Ok(packs) => {
+                        packs.iter().for_each(count);
+                        ExitCode::SUCCESS
+                    }
+                    Err(report) => tell(&report),
+                })
+            }
+            PackCommand::Doc {
+                folders,
+                output,
+                english,
+            } => match load(&read(folders)?) {
+                Ok(packs) => doc::run(&packs, output, if *english { Language::En } else { Language::It }),
+                Err(report) => Ok(tell(&report)),
+            },
+            PackCommand::Coverage { folders, register } => match load(&read(folders)?) {
+                Ok(packs) => coverage::run(register, &packs),
+                Err(report) => Ok(tell(&report)),
+            },
             PackCommand::Schema => {
                 let schemas = vaglio_policy::json_schema();
                 let schemas = serde_json::json!({ "pack": schemas.pack, "rule": schemas.rule });
@@ -86,6 +151,41 @@ impl PackCommand {
 
 fn read(folders: &[PathBuf]) -> Result<Vec<PackFolder>> {
     folders.iter().map(|dir| Ok(folder::pack(dir)?)).collect()
+}
+
+/// The packs themselves, examples included; or what is wrong with any of them.
+fn load(folders: &[PackFolder]) -> Result<Vec<Pack>, Report> {
+    let mut packs = Vec::new();
+    let mut report = Report::default();
+    for folder in folders {
+        match Pack::load(&folder.files) {
+            Ok(pack) => packs.push(pack),
+            Err(problems) => report.merge(problems, &folder.name),
+        }
+    }
+    if report.is_empty() {
+        Ok(packs)
+    } else {
+        Err(report)
+    }
+}
+
+fn count(pack: &Pack) {
+    let mut sums = [0; 3];
+    for rule in &pack.rules {
+        let counts = [rule.hits.len(), rule.misses.len(), rule.cases.len()];
+        if counts != [0; 3] {
+            let [hits, misses, cases] = counts;
+            println!("{:14} {hits:4} hits {misses:4} misses {cases:4} cases", rule.id);
+        }
+        sums.iter_mut().zip(counts).for_each(|(sum, n)| *sum += n);
+    }
+    let [hits, misses, cases] = sums;
+    println!(
+        "{}: {} rules, {hits} hits, {misses} misses, {cases} cases, all as they should be",
+        pack.id,
+        pack.rules.len()
+    );
 }
 
 fn tell(report: &Report) -> ExitCode {
