@@ -5,6 +5,7 @@
 
 pub mod day;
 pub mod lexicon;
+pub mod links;
 pub mod personal;
 mod phrase;
 pub mod recognition;
