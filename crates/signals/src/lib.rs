@@ -8,6 +8,7 @@ pub mod lexicon;
 pub mod links;
 pub mod personal;
 mod phrase;
+pub mod published;
 pub mod recognition;
 pub mod relevance;
 pub mod taxonomy;
