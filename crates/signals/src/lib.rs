@@ -4,6 +4,7 @@
 //! category breaks, for whom and with what consequence is said by a pack (crate `vaglio-policy`).
 
 pub mod day;
+pub mod draft;
 pub mod lexicon;
 pub mod links;
 pub mod personal;
