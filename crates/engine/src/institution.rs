@@ -2,8 +2,10 @@
 
 use std::sync::OnceLock;
 
-use vaglio_policy::{BodyNames, ContactKind, Identity, NameUse, Pack};
+use vaglio_policy::{BodyNames, ContactKind, Identity, NameUse, Pack, Watched};
 use vaglio_signals::personal::Contacts;
+use vaglio_signals::published::Archive;
+use vaglio_signals::watch::{Watch, WatchEntry};
 use vaglio_text::Reading;
 
 /// An institution under whose policy texts are judged.
@@ -14,6 +16,9 @@ pub struct Institution {
     /// Folded words of its subjects.
     pub(crate) keywords: Vec<String>,
     identity: OnceLock<Identity>,
+    archive: OnceLock<Archive>,
+    watch: OnceLock<Watch>,
+    known_accounts: OnceLock<Vec<String>>,
 }
 
 impl Institution {
@@ -50,6 +55,9 @@ impl Institution {
             contacts,
             keywords,
             identity: OnceLock::new(),
+            archive: OnceLock::new(),
+            watch: OnceLock::new(),
+            known_accounts: OnceLock::new(),
         }
     }
 
@@ -74,6 +82,38 @@ impl Institution {
                 .map(|account| (account.network, account.id.clone()))
                 .collect();
             Identity::new(&body)
+        })
+    }
+
+    /// What it has published, prepared for the first text that may repeat it.
+    pub(crate) fn archive(&self) -> &Archive {
+        self.archive
+            .get_or_init(|| Archive::new(self.pack.published().map(|post| post.text.as_str())))
+    }
+
+    /// What must not be told yet.
+    pub(crate) fn watch(&self) -> &Watch {
+        self.watch.get_or_init(|| {
+            let entry = |watched: &Watched| WatchEntry {
+                kind: watched.kind,
+                terms: watched.terms.clone(),
+                until: watched.until.map(|date| date.to_string()),
+            };
+            Watch::new(&self.pack.watch().map(entry).collect::<Vec<_>>())
+        })
+    }
+
+    /// Accounts and names that are no private person's, folded.
+    pub(crate) fn known_accounts(&self) -> &[String] {
+        self.known_accounts.get_or_init(|| {
+            let own = self.pack.accounts().map(|account| account.id.as_str());
+            let names = self.pack.names().map(|(_, name)| name.as_str());
+            let others = self.pack.stakeholders().flat_map(|one| {
+                let handles = one.accounts.iter().map(|handle| handle.id.as_str());
+                std::iter::once(one.name.as_str()).chain(handles)
+            });
+            let fold = |name: &str| Reading::of(name).folded().to_owned();
+            own.chain(names).chain(others).map(fold).collect()
         })
     }
 

@@ -122,7 +122,12 @@ impl Engine {
                 .filter(told)
                 .map(|one| finding(one, Some(pack), language))
                 .collect(),
-            consequence: pack.consequence(&ruled, &submission.history, language),
+            consequence: pack.consequence(
+                submission.audience,
+                &ruled,
+                &submission.history,
+                language,
+            ),
         }
     }
 
@@ -166,17 +171,27 @@ impl Engine {
             if speaks(submission.audience) {
                 personal::find(&reading, &self.shapes, contacts, &mut out);
             }
-            if let Some(parent) = &submission.parent
-                && submission.audience == Audience::Ext
-            {
+            if let Some(parent) = &submission.parent {
                 let parent = Reading::of(parent);
-                let keywords = institution.map_or(&[][..], |institution| &institution.keywords);
                 let seen = self.lexicon.read(&parent);
-                relevance::off_topic((&reading, &sight), (&parent, &seen), keywords, &mut out);
+                match submission.audience {
+                    Audience::Ext => {
+                        let keywords =
+                            institution.map_or(&[][..], |institution| &institution.keywords);
+                        let (mine, other) = ((&reading, &sight), (&parent, &seen));
+                        relevance::off_topic(mine, other, keywords, &mut out);
+                    }
+                    Audience::Team => {
+                        let mut offences = Vec::new();
+                        seen.recognise(wanted(Audience::Ext), &mut offences);
+                        known::answers_offence(&offences, &mut out);
+                    }
+                    Audience::Emp | Audience::Profile | Audience::Page => {}
+                }
             }
         }
         if let Some(institution) = institution {
-            institution.recognise(submission, &mut out);
+            institution.recognise(submission, &reading, &mut out);
         }
         out.retain(|recognition| recognition.confidence >= LEAST);
         out.sort_by_key(|one| {
@@ -198,7 +213,11 @@ fn wanted(audience: Audience) -> Categories {
     };
     Categories::that(|category: Category| match audience {
         Audience::Ext => category.is_external(),
-        Audience::Emp => category.is_employee() || category.is_external() && !asks(category),
+        Audience::Emp => {
+            category.is_employee()
+                || category == Category::AnswersProvocation
+                || category.is_external() && !asks(category)
+        }
         Audience::Team => {
             category.is_team()
                 || category.is_employee()

@@ -28,8 +28,7 @@ pub(crate) fn why(recognition: &Recognition, language: Language) -> String {
             format!("«{}» è scritto in modo da nascondere una parola", cut(word))
         }
         Evidence::DisguisedWord(word) => format!("“{}” is written so as to hide a word", cut(word)),
-        Evidence::Pattern(_) if it => "il senso della frase, non una sola parola".to_owned(),
-        Evidence::Pattern(_) => "the sense of the sentence, not one word".to_owned(),
+        Evidence::Pattern(id) => pattern(id, language).to_owned(),
         Evidence::Checksum if it => "il carattere o la somma di controllo è corretta".to_owned(),
         Evidence::Checksum => "its control character or sum is right".to_owned(),
         Evidence::Context(words) if it => format!("lo dicono le parole intorno: «{}»", cut(words)),
@@ -39,6 +38,89 @@ pub(crate) fn why(recognition: &Recognition, language: Language) -> String {
         Evidence::Relevance if it => "non ha nulla in comune con il post a cui risponde".to_owned(),
         Evidence::Relevance => "it shares nothing with the post that it answers".to_owned(),
     }
+}
+
+/// What a pattern is in words: those of the lexicon are sentences, the others have a reason of their own.
+fn pattern(id: &str, language: Language) -> &'static str {
+    let (it, en) = match id {
+        "link.shortener" => (
+            "il link è abbreviato: non si vede dove porta",
+            "the link is shortened: one cannot see where it leads",
+        ),
+        "link.look_alike" => (
+            "l'indirizzo imita un sito conosciuto",
+            "the address imitates a well-known site",
+        ),
+        "link.raw_address" => (
+            "l'indirizzo è un numero, non un nome",
+            "the address is a number, not a name",
+        ),
+        "link.download" => (
+            "il link scarica un programma",
+            "the link downloads a program",
+        ),
+        "link.credentials" => (
+            "la pagina chiede credenziali",
+            "the page asks for credentials",
+        ),
+        "link.user_in_host" => (
+            "ciò che precede la chiocciola non è il sito",
+            "what comes before the at sign is not the site",
+        ),
+        "link.odd_port" => (
+            "l'indirizzo ha una porta insolita",
+            "the address has an unusual port",
+        ),
+        "published.reworked" => (
+            "riprende un testo pubblicato dall'ente e lo cambia",
+            "takes a text that the body published, and changes it",
+        ),
+        "published.contradicts" => (
+            "dice altro da ciò che l'ente ha pubblicato",
+            "says otherwise than what the body published",
+        ),
+        "draft.no_institutional_link" => (
+            "è una notizia senza un link al sito dell'ente",
+            "it is a piece of news without a link to the body's site",
+        ),
+        "draft.stale_news" => (
+            "la data di cui parla è passata da più di una settimana",
+            "the day it speaks of is more than a week past",
+        ),
+        "draft.missing_alt_text" => (
+            "un'immagine o un video non ha una descrizione",
+            "a picture or video has no description",
+        ),
+        "draft.missing_source.relayed" | "draft.missing_source.quoted" => (
+            "riporta contenuti di altri senza dire di chi sono",
+            "relays others' content without saying whose it is",
+        ),
+        "draft.style.too_long" => (
+            "è più lungo di quanto la rete sopporta",
+            "it is longer than the network bears",
+        ),
+        "draft.style.hashtags" => ("ha troppi hashtag", "it has too many hashtags"),
+        "draft.style.capitals" => ("è scritto in maiuscolo", "it is written in capitals"),
+        "draft.style.emoji" => ("ha troppe emoji", "it has too many emoji"),
+        "draft.style.chat" => (
+            "ha abbreviazioni da chat",
+            "it has the short forms of chats",
+        ),
+        "draft.style.signs" => ("ha troppi segni ripetuti", "it has too many repeated signs"),
+        "draft.shares_personal_account.told" | "draft.shares_personal_account.native" => (
+            "riprende il profilo di una persona",
+            "relays a person's profile",
+        ),
+        "context.answers_offence" => (
+            "risponde a un commento offensivo",
+            "it answers an offensive comment",
+        ),
+        _ => (
+            "il senso della frase, non una sola parola",
+            "the sense of the sentence, not one word",
+        ),
+    };
+    if language == Language::It { it } else { en }
 }
 
 fn cut(text: &str) -> String {

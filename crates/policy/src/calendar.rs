@@ -34,6 +34,12 @@ names! {
     }
 }
 
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
 impl Date {
     /// The day, when it exists.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {

@@ -11,9 +11,10 @@ use crate::at::At;
 use crate::calendar::Weekday;
 use crate::names::{
     Acting, Action, Audience, ContactKind, Effect, Exception, Kind, Language, NameUse, Network,
-    Occasion, Severity, Surface, WatchKind,
+    Occasion, Severity, Surface,
 };
 use crate::pack::{Attachment, Bilingual, Match};
+use vaglio_signals::watch::WatchKind;
 
 /// A file of the format: its required keys are checked all at once.
 pub(crate) trait Format: for<'de> Deserialize<'de> {
@@ -450,7 +451,7 @@ pub(crate) struct WatchFile {
     pub kind: WatchKind,
     /// How it may be written.
     pub terms: Vec<At<String>>,
-    /// From this day on it is public, `YYYY-MM-DD`.
+    /// The last day that it is not public, `YYYY-MM-DD`.
     pub until: Option<At<String>>,
 }
 

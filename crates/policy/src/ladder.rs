@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::judge::Ruled;
-use crate::names::{Action, Kind, Language};
+use crate::names::{Action, Audience, Kind, Language};
 use crate::pack::{Pack, Rule, StepRule};
 
 /// The steps that the policy offers, mildest first.
@@ -41,19 +41,22 @@ impl Pack {
     /// The steps that follow from the findings of one text. `history` counts the author's earlier
     /// cases by category name; this text is one more. `None` when nothing follows.
     ///
+    /// A ladder of the team says what those who run the channels do about users' texts of the categories
+    /// that its steps name, whether or not these break a rule: a request is answered, not punished.
+    ///
     /// An action is proposed once, on the strength of the clause that says most about it: an
     /// obligation before a choice, the finding's own rule before the general ladder,
     /// the rule of greater priority first.
     pub fn consequence(
         &self,
+        audience: Audience,
         findings: &[Ruled<'_>],
         history: &BTreeMap<String, u32>,
         language: Language,
     ) -> Option<Consequence> {
         let mut steps: Vec<(&Rule, &StepRule, bool)> = Vec::new();
         for finding in findings {
-            let Some(cited) = finding.rule else { continue };
-            let broken = || std::iter::once(cited).chain(finding.also.iter().copied());
+            let broken = || finding.rule.into_iter().chain(finding.also.iter().copied());
             let category = finding.recognition.category;
             let due = |rule: &Rule, step: &StepRule| {
                 rule.in_force(step.reading.as_ref())
@@ -62,13 +65,24 @@ impl Pack {
                     && step.severity.is_none_or(|least| finding.severity >= least)
                     && cases(rule, step, history) >= step.cases
             };
-            let ladders = self
-                .rules
-                .iter()
-                .filter(|rule| rule.kind == Kind::Ladder && rule.audience == cited.audience);
-            for rule in broken().chain(ladders) {
+            let ladders = self.rules.iter().filter(|rule| rule.kind == Kind::Ladder);
+            let follows = |rule: &Rule, step: &StepRule| match rule.audience {
+                Audience::Team if audience == Audience::Ext => !step.categories.is_empty(),
+                whose => finding.rule.is_some_and(|cited| cited.audience == whose),
+            };
+            for rule in broken() {
                 for step in rule.steps.iter().filter(|step| due(rule, step)) {
-                    steps.push((rule, step, rule.id == cited.id));
+                    steps.push((
+                        rule,
+                        step,
+                        finding.rule.is_some_and(|cited| cited.id == rule.id),
+                    ));
+                }
+            }
+            for rule in ladders {
+                let due = |step: &&StepRule| due(rule, step) && follows(rule, step);
+                for step in rule.steps.iter().filter(due) {
+                    steps.push((rule, step, false));
                 }
             }
         }

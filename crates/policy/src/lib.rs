@@ -31,7 +31,7 @@ pub use ladder::{Consequence, Step};
 pub use load::{FILE_LIMIT, FILES_LIMIT, PACK_LIMIT};
 pub use names::{
     Acting, Action, Audience, Band, ContactKind, Effect, Exception, Kind, Language, Medium,
-    NameUse, Network, Occasion, Severity, Surface, WatchKind,
+    NameUse, Network, Occasion, Severity, Surface,
 };
 pub use pack::{
     Account, Attachment, Bilingual, Case, Contact, Document, Facts, Hit, Hours, Licence, Match,
@@ -40,3 +40,4 @@ pub use pack::{
 pub use report::{Problem, Report, SourceFile};
 #[cfg(feature = "schema")]
 pub use schema::{Schemas, json_schema};
+pub use vaglio_signals::watch::WatchKind;

@@ -120,22 +120,6 @@ names! {
 }
 
 names! {
-    /// What an entry of a watch list is.
-    pub enum WatchKind {
-        /// The name of a project.
-        Project = "project",
-        /// A code word.
-        Code = "code",
-        /// A file or case number.
-        File = "file",
-        /// A partner or supplier.
-        Partner = "partner",
-        /// A person.
-        Person = "person",
-    }
-}
-
-names! {
     /// How much a finding weighs, lightest first.
     #[derive(Default)]
     pub enum Severity {

@@ -9,8 +9,9 @@ use crate::calendar::{Date, Minute, Weekday};
 use crate::format::Handle;
 use crate::names::{
     Acting, Action, Audience, ContactKind, Effect, Exception, Kind, Language, Medium, NameUse,
-    Network, Occasion, Severity, Surface, WatchKind,
+    Network, Occasion, Severity, Surface,
 };
+use vaglio_signals::watch::WatchKind;
 
 /// A text for people, in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -307,7 +308,7 @@ pub struct Watched {
     pub kind: WatchKind,
     /// How they may be written.
     pub terms: Vec<String>,
-    /// From this day on they are public.
+    /// The last day that they are not public.
     pub until: Option<Date>,
 }
 

@@ -121,7 +121,7 @@ fn steps(pack: &Pack, category: Category, history: &[(&str, u32)]) -> Vec<Step> 
         setting(Audience::Ext, Surface::Comment, None),
         &recognitions,
     );
-    pack.consequence(&ruled, &history, Language::En)
+    pack.consequence(Audience::Ext, &ruled, &history, Language::En)
         .map_or(Vec::new(), |c| c.steps)
 }
 

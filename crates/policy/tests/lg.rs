@@ -82,7 +82,7 @@ fn cited(pack: &Pack, recognition: Recognition) -> (String, Vec<String>, Severit
 
 fn follows(pack: &Pack, recognitions: &[Recognition], language: Language) -> Option<Consequence> {
     let ruled = pack.judge(setting(Audience::Ext, Surface::Comment, None), recognitions);
-    pack.consequence(&ruled, &BTreeMap::new(), language)
+    pack.consequence(Audience::Ext, &ruled, &BTreeMap::new(), language)
 }
 
 /// Action, rule and duty of each step.

@@ -114,7 +114,11 @@ impl Page {
             }
         }
         if !rule.steps.is_empty() {
-            let _ = writeln!(page, "\n## {}\n", self.say("Che cosa ne segue", "What follows"));
+            let _ = writeln!(
+                page,
+                "\n## {}\n",
+                self.say("Che cosa ne segue", "What follows")
+            );
             for step in &rule.steps {
                 let from = match step.cases {
                     1 => String::new(),
@@ -220,7 +224,12 @@ impl Page {
         for &audience in Audience::ALL {
             let rows: Vec<(Category, Vec<String>)> = Category::ALL
                 .iter()
-                .map(|&category| (category, packs.iter().map(|p| cell(p, audience, category)).collect()))
+                .map(|&category| {
+                    (
+                        category,
+                        packs.iter().map(|p| cell(p, audience, category)).collect(),
+                    )
+                })
                 .filter(|(_, cells): &(Category, Vec<String>)| cells.iter().any(|c| !c.is_empty()))
                 .collect();
             if rows.is_empty() {

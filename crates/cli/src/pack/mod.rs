@@ -132,7 +132,11 @@ impl PackCommand {
                 output,
                 english,
             } => match load(&read(folders)?) {
-                Ok(packs) => doc::run(&packs, output, if *english { Language::En } else { Language::It }),
+                Ok(packs) => doc::run(
+                    &packs,
+                    output,
+                    if *english { Language::En } else { Language::It },
+                ),
                 Err(report) => Ok(tell(&report)),
             },
             PackCommand::Coverage { folders, register } => match load(&read(folders)?) {
@@ -176,7 +180,10 @@ fn count(pack: &Pack) {
         let counts = [rule.hits.len(), rule.misses.len(), rule.cases.len()];
         if counts != [0; 3] {
             let [hits, misses, cases] = counts;
-            println!("{:14} {hits:4} hits {misses:4} misses {cases:4} cases", rule.id);
+            println!(
+                "{:14} {hits:4} hits {misses:4} misses {cases:4} cases",
+                rule.id
+            );
         }
         sums.iter_mut().zip(counts).for_each(|(sum, n)| *sum += n);
     }

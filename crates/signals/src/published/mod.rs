@@ -252,17 +252,61 @@ pub fn judge(draft: &Reading<'_>, archive: &Archive) -> Judgement {
         return unrelated;
     }
     let now = words::of(draft);
+    let mut told = unrelated;
+    let mut from = None;
     if let Some(resemblance) = archive.nearest_of(draft, &now) {
         // Of a short draft most rows stand in any long post by chance of a name: at least three.
         let held =
             (1.0 - resemblance.own) * now.iter().filter(|word| !word.function).count() as f32;
-        let made = resemblance.kept >= MADE_FROM || resemblance.own <= 0.4 && held >= 8.0;
+        let made = resemblance.kept >= MADE_FROM
+            || resemblance.own <= 0.4 && held >= 8.0
+            || resemblance.kept >= GIVEN_FROM && phrase::any(draft, GIVEN_OUT);
         if made {
-            return from_post(draft, &now, archive, resemblance);
+            from = Some(from_post(draft, &now, archive, resemblance));
         }
     }
-    contradiction(draft, &now, archive).unwrap_or(unrelated)
+    if let Some(judgement) = from.or_else(|| contradiction(draft, &now, archive)) {
+        told = judgement;
+    }
+    // Who gives out as the body's what the body did not say reworks it, and does not contradict it.
+    if told.relation == Relation::Contradicts && phrase::any(draft, GIVEN_OUT) {
+        told.relation = Relation::Reworked;
+    }
+    told
 }
+
+/// Less of the post is enough for a text that is given out as the body's.
+const GIVEN_FROM: f32 = 0.15;
+
+/// Words that give a text out as the body's, and not as the writer's.
+const GIVEN_OUT: &[&str] = &[
+    "comunicato della camera",
+    "comunicato del comune",
+    "comunicato ufficiale",
+    "comunicato stampa",
+    "comunicazione ufficiale",
+    "avviso della camera",
+    "avviso del comune",
+    "avviso ufficiale",
+    "la camera informa",
+    "la camera comunica",
+    "la camera avvisa",
+    "la camera di commercio informa",
+    "la camera di commercio comunica",
+    "la camera di commercio avvisa",
+    "la camera di commercio ricorda",
+    "il comune informa",
+    "il comune comunica",
+    "il comune avvisa",
+    "il comune ricorda",
+    "l amministrazione informa",
+    "l amministrazione comunica",
+    "unioncamere informa",
+    "unioncamere comunica",
+    "dal sito della camera",
+    "dal sito del comune",
+    "dall ufficio stampa",
+];
 
 /// A draft that was made from a post.
 fn from_post(
