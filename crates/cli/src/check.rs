@@ -51,9 +51,9 @@ impl Check {
     /// Runs the command.
     pub fn run(&self, engine: &Engine) -> Result<ExitCode> {
         if let Some(id) = &self.pack
-            && !engine.packs().any(|pack| pack.id == *id)
+            && !engine.packs().any(|(known, _)| known == id)
         {
-            let known: Vec<&str> = engine.packs().map(|pack| pack.id.as_str()).collect();
+            let known: Vec<&str> = engine.packs().map(|(id, _)| id).collect();
             bail!("no pack `{id}`: there is {}", known.join(", "));
         }
         if self.jsonl {

@@ -133,7 +133,7 @@ fn a_bad_line_stops_with_its_number_and_loses_nothing() {
 fn misuse_is_one_line_and_status_2() {
     refused(
         &vaglio(&["check", "--pack", "nessuno", "ciao"], b""),
-        "no pack `nessuno`: there is lg",
+        "no pack `nessuno`: there is bo, lg, milomb, monza, ucer",
     );
     refused(
         &vaglio(&["check", "--audience", "tutti", "ciao"], b""),
@@ -249,4 +249,106 @@ fn the_schemas_describe_both_files() {
     let schemas: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
     assert!(schemas["pack"]["properties"]["institution"].is_object());
     assert!(schemas["rule"]["properties"]["clause"].is_object());
+}
+
+/// The folders of the packs that are built in.
+fn policies() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies");
+    let mut folders: Vec<String> = fs::read_dir(root)
+        .expect("the folder of policies")
+        .map(|entry| entry.expect("readable").path().display().to_string())
+        .collect();
+    folders.sort();
+    folders
+}
+
+fn register() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/inventory.toml");
+    path.display().to_string()
+}
+
+fn coverage(folders: &[String]) -> Output {
+    let mut arguments = vec!["pack", "coverage"];
+    arguments.extend(folders.iter().map(String::as_str));
+    let register = register();
+    arguments.extend(["--register", &register]);
+    vaglio(&arguments, b"")
+}
+
+#[test]
+fn the_packs_hold_every_clause_of_the_register() {
+    let whole = coverage(&policies());
+    let text = stdout(&whole);
+    assert_eq!(whole.status.code(), Some(0), "{text}");
+    assert!(text.contains("227 of 227 rows"), "{text}");
+}
+
+#[test]
+fn a_clause_that_is_taken_away_is_missed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let here = folder.path().join("lg");
+    copy_of_lg(&here);
+    fs::remove_file(here.join("rules/lg-e05i.toml")).expect("the rule is there");
+    let mut folders = policies();
+    let lg = folders.iter().position(|path| path.ends_with("lg"));
+    folders[lg.expect("lg is there")] = here.display().to_string();
+    let cut = coverage(&folders);
+    assert_eq!(cut.status.code(), Some(1));
+    assert!(stdout(&cut).contains("lg-e05i: no rule bears this id"));
+}
+
+#[test]
+fn a_new_pack_passes_as_it_is() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let parent = folder.path().display().to_string();
+    let made = vaglio(&["pack", "new", "prova", "--parent", &parent], b"");
+    assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    let here = folder.path().join("prova").display().to_string();
+    let tested = vaglio(&["pack", "test", &here], b"");
+    assert_eq!(tested.status.code(), Some(0), "{}", stderr(&tested));
+    assert!(stdout(&tested).contains("prova: 3 rules, 2 hits, 1 misses, 1 cases"));
+    refused(
+        &vaglio(&["pack", "new", "prova", "--parent", &parent], b""),
+        "it exists already",
+    );
+    refused(&vaglio(&["pack", "new", "Prova!"], b""), "letters");
+}
+
+#[test]
+fn the_tutorials_pack_passes() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/tutorial/borgo");
+    let tested = vaglio(&["pack", "test", &root.display().to_string()], b"");
+    assert_eq!(tested.status.code(), Some(0), "{}", stderr(&tested));
+}
+
+#[test]
+fn every_rule_has_a_page_and_the_policies_stand_side_by_side() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().display().to_string();
+    let folders = policies();
+    let mut arguments = vec!["pack", "doc"];
+    arguments.extend(folders.iter().map(String::as_str));
+    arguments.extend(["-o", &out]);
+    let written = vaglio(&arguments, b"");
+    assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+    let page =
+        |name: &str| fs::read_to_string(folder.path().join(name)).expect("the page is there");
+    let rule = page("monza/monza-5d2.md");
+    assert!(
+        rule.contains("`fifth` (applicata)") && rule.contains("`second`"),
+        "{rule}"
+    );
+    assert!(
+        page("bo/README.md").contains("non segnala nulla"),
+        "what is not covered is said"
+    );
+    let matrix = page("matrix.md");
+    assert!(
+        matrix.contains("| | bo | lg | milomb | monza | ucer |"),
+        "{matrix}"
+    );
+    assert!(
+        matrix.contains("| Insulto | — |"),
+        "Bologna has no clause on insults: {matrix}"
+    );
 }

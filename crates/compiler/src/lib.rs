@@ -8,8 +8,8 @@ mod lexicon;
 pub mod shapes;
 mod verify;
 
-use vaglio_engine::Engine;
 use vaglio_engine::artefact::{Artefact, Section, write};
+use vaglio_engine::{Engine, WrittenPack};
 use vaglio_policy::{Pack, Report, SourceFile};
 
 /// A pack's folder, as whoever called read it.
@@ -29,7 +29,8 @@ pub struct PackFolder {
 pub fn signals(lexicon: &[SourceFile]) -> Result<Vec<u8>, Report> {
     let shapes = shapes::compile().map_err(|error| Report::of("lexicon", error.to_string()))?;
     let lexicon = lexicon::compile(lexicon)?;
-    let none = postcard::to_allocvec::<Vec<Pack>>(&Vec::new()).expect("an empty list is written");
+    let none =
+        postcard::to_allocvec::<Vec<WrittenPack>>(&Vec::new()).expect("an empty list is written");
     Ok(write(&[
         (Section::Forms, &lexicon.forms),
         (Section::Lexicon, &lexicon.tables),
@@ -61,7 +62,8 @@ pub fn with_packs(artefact: &[u8], folders: &[PackFolder]) -> Result<Vec<u8>, Re
     if !report.is_empty() {
         return Err(report);
     }
-    let bytes = postcard::to_allocvec(&packs).expect("packs hold only what postcard writes");
+    let written: Vec<WrittenPack> = packs.iter().map(WrittenPack::of).collect();
+    let bytes = postcard::to_allocvec(&written).expect("bytes are written");
     let section = |section| {
         base.section(section)
             .map_err(|error| Report::of("artefact", error.to_string()))

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-const MAGIC: &[u8; 8] = b"VAGLIO\x00\x01";
+const MAGIC: &[u8; 8] = b"VAGLIO\x00\x02";
 const HEAD: usize = 16;
 const ENTRY: usize = 12;
 

@@ -17,8 +17,10 @@ pub use verdict::{Citation, Finding, Place, Verdict};
 pub use words::category as category_name;
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use artefact::{Artefact, Section};
+use serde::{Deserialize, Serialize};
 use vaglio_policy::{Audience, Band, Language, Pack, Ruled, Setting, Severity};
 use vaglio_signals::personal::{self, Contacts, Shapes};
 use vaglio_signals::taxonomy::{Categories, Category};
@@ -34,7 +36,41 @@ const LEAST: f32 = 0.5;
 pub struct Engine {
     lexicon: Lexicon,
     shapes: Shapes,
-    packs: Vec<Institution>,
+    packs: Vec<Held>,
+}
+
+/// A pack of the artefact, as it lies there.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct WrittenPack {
+    id: String,
+    institution: String,
+    bytes: Vec<u8>,
+}
+
+impl WrittenPack {
+    /// Writes a pack for [`Section::Packs`].
+    pub fn of(pack: &Pack) -> WrittenPack {
+        WrittenPack {
+            id: pack.id.clone(),
+            institution: pack.institution.clone(),
+            bytes: postcard::to_allocvec(pack).expect("packs hold only what postcard writes"),
+        }
+    }
+}
+
+/// A pack, and the institution that it becomes.
+struct Held {
+    written: WrittenPack,
+    ready: OnceLock<Option<Institution>>,
+}
+
+impl From<WrittenPack> for Held {
+    fn from(written: WrittenPack) -> Held {
+        Held {
+            written,
+            ready: OnceLock::new(),
+        }
+    }
 }
 
 /// The pack that a submission asks for is not in the artefact.
@@ -58,19 +94,20 @@ impl Engine {
             artefact.section(Section::Forms)?,
             artefact.section(Section::Lexicon)?,
         );
-        let packs: Vec<Pack> = postcard::from_bytes(artefact.section(Section::Packs)?)
+        let packs: Vec<WrittenPack> = postcard::from_bytes(artefact.section(Section::Packs)?)
             .map_err(|error| refuse(&error))?;
         Ok(Engine {
             lexicon: Lexicon::open(forms, tables).map_err(|error| refuse(&error))?,
             shapes: Shapes::open(artefact.section(Section::Shapes)?)
                 .map_err(|error| refuse(&error))?,
-            packs: packs.into_iter().map(Institution::of).collect(),
+            packs: packs.into_iter().map(Held::from).collect(),
         })
     }
 
-    /// The packs of the artefact.
-    pub fn packs(&self) -> impl Iterator<Item = &Pack> {
-        self.packs.iter().map(Institution::pack)
+    /// The packs of the artefact: identifier and institution of each.
+    pub fn packs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let written = self.packs.iter().map(|held| &held.written);
+        written.map(|pack| (pack.id.as_str(), pack.institution.as_str()))
     }
 
     /// Judges one text. Without a pack, what is recognised is told without clauses.
@@ -148,11 +185,20 @@ impl Engine {
         }
     }
 
-    fn institution(&self, id: &str) -> Result<&Institution, UnknownPack> {
-        self.packs
-            .iter()
-            .find(|institution| institution.pack().id == id)
-            .ok_or_else(|| UnknownPack(id.to_owned()))
+    /// The institution of a pack, prepared when it is first asked for: of many packs, a browser needs
+    /// one.
+    ///
+    /// # Errors
+    /// When the artefact has no such pack.
+    pub fn institution(&self, id: &str) -> Result<&Institution, UnknownPack> {
+        let unknown = || UnknownPack(id.to_owned());
+        let held = self.packs.iter().find(|held| held.written.id == id);
+        let held = held.ok_or_else(unknown)?;
+        let ready = held.ready.get_or_init(|| {
+            let pack = postcard::from_bytes(&held.written.bytes).ok();
+            pack.map(Institution::of)
+        });
+        ready.as_ref().ok_or_else(unknown)
     }
 
     fn recognise(
@@ -189,6 +235,10 @@ impl Engine {
                     Audience::Emp | Audience::Profile | Audience::Page => {}
                 }
             }
+        }
+        // An employee's text that answers nobody answers no provocation.
+        if submission.audience == Audience::Emp && submission.parent.is_none() {
+            out.retain(|one| one.category != Category::AnswersProvocation);
         }
         if let Some(institution) = institution {
             institution.recognise(submission, &reading, &mut out);

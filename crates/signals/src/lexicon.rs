@@ -1,6 +1,7 @@
 //! Words and patterns: the dictionary compiled from `lexicon/`, met in a text.
 
 pub mod forms;
+pub mod packed;
 mod sequence;
 pub mod tables;
 mod walk;

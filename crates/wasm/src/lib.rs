@@ -46,10 +46,7 @@ impl Vaglio {
         let packs: Vec<PackName<'_>> = self
             .engine
             .packs()
-            .map(|pack| PackName {
-                id: &pack.id,
-                institution: &pack.institution,
-            })
+            .map(|(id, institution)| PackName { id, institution })
             .collect();
         Ok(serde_wasm_bindgen::to_value(&packs)?)
     }

@@ -67,7 +67,8 @@ impl Page {
         if !rule.matches.is_empty() {
             row(self.say("Gravità", "Severity"), rule.severity.name());
         }
-        let named: Vec<String> = rule.matches.iter().map(|m| self.found(m)).collect();
+        let mut named: Vec<String> = rule.matches.iter().map(|m| self.found(m)).collect();
+        named.dedup();
         row(self.say("Segnala", "Marks"), &named.join(", "));
         let names = |items: Vec<&str>| items.join(", ");
         row(

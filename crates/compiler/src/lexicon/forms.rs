@@ -23,8 +23,8 @@ pub(super) fn written(forms: &BTreeMap<String, u32>) -> WrittenForms {
         let same = before.iter().zip(letters).take_while(|(a, b)| a == b);
         let shared = same.count().min(usize::from(u8::MAX));
         let own = u8::try_from(letters.len() - shared).expect("words of a lexicon are short");
-        out.lengths.push((shared as u8, own));
-        out.letters.extend_from_slice(&letters[shared..]);
+        out.lengths.0.push((shared as u8, own));
+        out.letters.0.extend_from_slice(&letters[shared..]);
         before = letters;
     }
     let mut root = Node::default();
@@ -37,9 +37,9 @@ pub(super) fn written(forms: &BTreeMap<String, u32>) -> WrittenForms {
     }
     let mut queue = VecDeque::from([&root]);
     while let Some(node) = queue.pop_front() {
-        out.branches.push(node.next.len() as u32);
-        out.groups.push(node.group.map_or(0, |group| group + 1));
-        out.words.extend(node.next.keys());
+        out.branches.0.push(node.next.len() as u32);
+        out.groups.0.push(node.group.map_or(0, |group| group + 1));
+        out.words.0.extend(node.next.keys());
         queue.extend(node.next.values());
     }
     out

@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::packed::Packed;
+
 /// Nothing here: no word, no node, no form.
 const NONE: u32 = u32::MAX;
 
@@ -15,16 +17,16 @@ const NONE: u32 = u32::MAX;
 pub struct WrittenForms {
     /// The words in order of bytes, one after the other; of each only what follows the letters that
     /// it shares with the one before.
-    pub letters: Vec<u8>,
+    pub letters: Packed<u8>,
     /// For each word, how many letters it shares and how many it adds.
-    pub lengths: Vec<(u8, u8)>,
+    pub lengths: Packed<(u8, u8)>,
     /// The tree of forms, a node a form or its beginning, breadth first: of each how many words go on
     /// from it.
-    pub branches: Vec<u32>,
+    pub branches: Packed<u32>,
     /// Those words, node by node and in order. The word at `i` leads to node `i + 1`.
-    pub words: Vec<u32>,
+    pub words: Packed<u32>,
     /// For each node, the group of the form that ends there and one more, or 0.
-    pub groups: Vec<u32>,
+    pub groups: Packed<u32>,
 }
 
 /// A place in the tree of forms: what was read so far begins at least one.
@@ -66,7 +68,7 @@ impl Forms {
         }
         let mut first = Vec::with_capacity(nodes + 1);
         let mut sum = 0usize;
-        for &branches in &written.branches {
+        for &branches in written.branches.iter() {
             first.push(sum as u32);
             sum = sum.checked_add(branches as usize)?;
         }
@@ -82,8 +84,8 @@ impl Forms {
             words,
             beginnings,
             first,
-            next: written.words,
-            groups: written.groups,
+            next: written.words.0,
+            groups: written.groups.0,
             tree: OnceLock::new(),
         })
     }
@@ -313,11 +315,11 @@ mod tests {
     fn forms() -> Forms {
         // Words: casa caso di mia. Nodes: root, casa, caso, di, casa+mia, di+casa.
         Forms::open(WrittenForms {
-            letters: b"casaodimia".to_vec(),
-            lengths: vec![(0, 4), (3, 1), (0, 2), (0, 3)],
-            branches: vec![3, 1, 0, 1, 0, 0],
-            words: vec![0, 1, 2, 3, 0],
-            groups: vec![0, 1, 3, 0, 2, 4],
+            letters: Packed(b"casaodimia".to_vec()),
+            lengths: Packed(vec![(0, 4), (3, 1), (0, 2), (0, 3)]),
+            branches: Packed(vec![3, 1, 0, 1, 0, 0]),
+            words: Packed(vec![0, 1, 2, 3, 0]),
+            groups: Packed(vec![0, 1, 3, 0, 2, 4]),
         })
         .unwrap()
     }
@@ -359,20 +361,20 @@ mod tests {
     #[test]
     fn what_does_not_hold_together_is_refused() {
         let whole = || WrittenForms {
-            letters: b"casa".to_vec(),
-            lengths: vec![(0, 4)],
-            branches: vec![1, 0],
-            words: vec![0],
-            groups: vec![0, 1],
+            letters: Packed(b"casa".to_vec()),
+            lengths: Packed(vec![(0, 4)]),
+            branches: Packed(vec![1, 0]),
+            words: Packed(vec![0]),
+            groups: Packed(vec![0, 1]),
         };
         assert!(Forms::open(whole()).is_some());
         let broken: [fn(&mut WrittenForms); 6] = [
-            |w| w.letters.truncate(2),
-            |w| w.lengths[0].0 = 9,
-            |w| w.branches[0] = 2,
-            |w| w.words[0] = 7,
-            |w| w.groups.truncate(1),
-            |w| w.branches.push(0),
+            |w| w.letters.0.truncate(2),
+            |w| w.lengths.0[0].0 = 9,
+            |w| w.branches.0[0] = 2,
+            |w| w.words.0[0] = 7,
+            |w| w.groups.0.truncate(1),
+            |w| w.branches.0.push(0),
         ];
         for (number, breaks) in broken.iter().enumerate() {
             let mut written = whole();

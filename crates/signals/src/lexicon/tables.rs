@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::packed::{Fixed, Packed};
 use crate::taxonomy::{Attribute, Category, Circumstance};
 
 /// A label that forms bear and patterns ask for; a literal word of a pattern is a label too.
@@ -103,9 +104,10 @@ impl Element {
 
 /// Lists one after the other in one vector.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound = "T: Fixed")]
 pub struct Runs<T> {
-    lengths: Vec<u32>,
-    items: Vec<T>,
+    lengths: Packed<u32>,
+    items: Packed<T>,
     /// For each run, where it starts; one more at the end.
     #[serde(skip)]
     starts: Vec<u32>,
@@ -114,8 +116,8 @@ pub struct Runs<T> {
 impl<T> Default for Runs<T> {
     fn default() -> Self {
         Runs {
-            lengths: Vec::new(),
-            items: Vec::new(),
+            lengths: Packed::default(),
+            items: Packed::default(),
             starts: vec![0],
         }
     }
@@ -125,8 +127,8 @@ impl<T> Runs<T> {
     /// Adds a run, and gives its number.
     pub fn push(&mut self, run: impl IntoIterator<Item = T>) -> u32 {
         let from = self.items.len();
-        self.items.extend(run);
-        self.lengths.push((self.items.len() - from) as u32);
+        self.items.0.extend(run);
+        self.lengths.0.push((self.items.len() - from) as u32);
         self.starts.push(self.items.len() as u32);
         (self.lengths.len() - 1) as u32
     }
@@ -152,7 +154,7 @@ impl<T> Runs<T> {
         let mut sum = 0u32;
         self.starts = Vec::with_capacity(self.lengths.len() + 1);
         self.starts.push(0);
-        for &length in &self.lengths {
+        for &length in self.lengths.iter() {
             sum = sum.checked_add(length)?;
             self.starts.push(sum);
         }
@@ -261,7 +263,7 @@ pub enum Reach {
 }
 
 /// A sequence to try when its anchor is met.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Trigger {
     /// Index of the sequence.
     pub sequence: u32,
@@ -270,7 +272,7 @@ pub struct Trigger {
 }
 
 /// What a sequence decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
     /// A pattern, by index.
     Pattern(u32),
@@ -278,6 +280,34 @@ pub enum Owner {
     Shield(u32),
     /// A circumstance, by index.
     Circumstance(u32),
+}
+
+impl Fixed for Trigger {
+    type Bytes = [u8; 9];
+    const WIDTH: usize = 9;
+
+    fn to_bytes(&self) -> [u8; 9] {
+        let (kind, index) = match self.owner {
+            Owner::Pattern(index) => (0, index),
+            Owner::Shield(index) => (1, index),
+            Owner::Circumstance(index) => (2, index),
+        };
+        let ([a, b, c, d], [e, f, g, h]) = (self.sequence.to_le_bytes(), index.to_le_bytes());
+        [a, b, c, d, e, f, g, h, kind]
+    }
+
+    fn from_bytes([a, b, c, d, e, f, g, h, kind]: [u8; 9]) -> Option<Trigger> {
+        let index = u32::from_le_bytes([e, f, g, h]);
+        Some(Trigger {
+            sequence: u32::from_le_bytes([a, b, c, d]),
+            owner: match kind {
+                0 => Owner::Pattern(index),
+                1 => Owner::Shield(index),
+                2 => Owner::Circumstance(index),
+                _ => return None,
+            },
+        })
+    }
 }
 
 /// Elements to be met one after the other, within a sentence: see [`Tables::elements`].
@@ -294,7 +324,7 @@ pub struct Sequence {
 }
 
 /// One element of a sequence.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Element {
     /// What a token must be.
     pub test: Test,
@@ -310,8 +340,48 @@ pub struct Element {
     pub marked: bool,
 }
 
+impl Fixed for Element {
+    type Bytes = [u8; 9];
+    const WIDTH: usize = 9;
+
+    fn to_bytes(&self) -> [u8; 9] {
+        let (kind, set, kinds) = match self.test {
+            Test::Any => (0, 0, KindTests::default()),
+            Test::Words(set, kinds) => (1, set, kinds),
+            Test::This => (2, 0, KindTests::default()),
+            Test::Start => (3, 0, KindTests::default()),
+            Test::End => (4, 0, KindTests::default()),
+        };
+        let flags = [self.not, self.or_edge, self.marked];
+        let flags = (0..)
+            .zip(flags)
+            .fold(0, |bits, (bit, flag)| bits | u8::from(flag) << bit);
+        let [a, b, c, d] = set.to_le_bytes();
+        [a, b, c, d, kinds.0, self.min, self.max, flags, kind]
+    }
+
+    fn from_bytes([a, b, c, d, kinds, min, max, flags, kind]: [u8; 9]) -> Option<Element> {
+        let flag = |bit: u8| flags & 1 << bit != 0;
+        Some(Element {
+            test: match kind {
+                0 => Test::Any,
+                1 => Test::Words(u32::from_le_bytes([a, b, c, d]), KindTests(kinds)),
+                2 => Test::This,
+                3 => Test::Start,
+                4 => Test::End,
+                _ => return None,
+            },
+            min,
+            max,
+            not: flag(0),
+            or_edge: flag(1),
+            marked: flag(2),
+        })
+    }
+}
+
 /// What a token is asked to be.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub enum Test {
     /// Anything.
     Any,
@@ -326,7 +396,7 @@ pub enum Test {
 }
 
 /// Some kinds of token, as a set.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct KindTests(u8);
 
 impl KindTests {
