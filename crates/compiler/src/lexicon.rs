@@ -16,7 +16,8 @@ use vaglio_text::Reading;
 
 use inflect::FEATURES;
 use sequence::{Ask, Written};
-use source::{PatternSource, Sources, Text, WordsSource};
+use source::{PatternSource, ShieldSource, Sources, Text, WordsSource};
+use vaglio_signals::taxonomy::Category;
 
 /// The compiled lexicon: two sections of an artefact.
 pub struct Compiled {
@@ -26,12 +27,30 @@ pub struct Compiled {
     pub tables: Vec<u8>,
 }
 
-/// Compiles the lexicon. Every problem is reported, with its place.
-pub fn compile(files: &[SourceFile]) -> Result<Compiled, Report> {
+/// Whose texts a lexicon reads. Moderators are many and always in a hurry: theirs does not carry what is
+/// only looked for in the texts of staff.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The categories of external users, for everybody's texts.
+    #[default]
+    Everybody,
+    /// All other categories, for the texts of staff and team.
+    Staff,
+}
+
+impl Part {
+    fn has(self, category: Category) -> bool {
+        category.is_external() == (self == Part::Everybody)
+    }
+}
+
+/// Compiles one part of the lexicon. Every problem is reported, with its place.
+pub fn compile(files: &[SourceFile], part: Part) -> Result<Compiled, Report> {
     let mut report = Report::default();
     let sources = source::parse(files, &mut report);
     let mut build = Build {
         files,
+        part,
         report,
         ..Build::default()
     };
@@ -58,6 +77,7 @@ struct Group {
 #[derive(Default)]
 struct Build<'a> {
     files: &'a [SourceFile],
+    part: Part,
     report: Report,
     tags: HashMap<String, Tag>,
     everyday: HashSet<Tag>,
@@ -133,7 +153,7 @@ impl Build<'_> {
     }
 
     fn block(&mut self, file: usize, words: &WordsSource) -> Option<u16> {
-        let category = words.category?;
+        let category = words.category.filter(|&category| self.part.has(category))?;
         let unless = words
             .unless
             .iter()
@@ -184,6 +204,9 @@ impl Build<'_> {
                     format!("`{}` is used twice", pattern.id.get_ref()),
                 );
             }
+            if !self.part.has(pattern.category) {
+                continue;
+            }
             let unless = pattern
                 .unless
                 .iter()
@@ -209,7 +232,13 @@ impl Build<'_> {
     }
 
     fn shields(&mut self, sources: &Sources) {
-        for (file, shield) in &sources.shields {
+        let mine = |shield: &ShieldSource| shield.covers.iter().any(|&one| self.part.has(one));
+        let mine: Vec<_> = sources
+            .shields
+            .iter()
+            .filter(|(_, one)| mine(one))
+            .collect();
+        for (file, shield) in mine {
             self.tables.shields.push(Shield {
                 covers: shield.covers.clone(),
                 reach: shield.reach,
@@ -222,6 +251,10 @@ impl Build<'_> {
     }
 
     fn circumstances(&mut self, sources: &Sources) {
+        // Whatever the audience, circumstances are told once.
+        if self.part == Part::Staff {
+            return;
+        }
         for (file, one) in &sources.circumstances {
             self.tables.circumstances.push(Told {
                 circumstance: one.kind,
@@ -376,6 +409,17 @@ impl Build<'_> {
             .add(&self.files[file], place.span(), message, None);
     }
 
+    /// Leaves out the tags that nothing asks for, and the forms that then mean nothing.
+    fn prune(&mut self) {
+        let mut asked: HashSet<Tag> = self.tables.sets.iter().flatten().copied().collect();
+        asked.extend(self.tables.report);
+        asked.extend(self.tables.topics.iter().map(|(tag, _)| *tag));
+        self.forms.retain(|_, group| {
+            group.tags.retain(|tag| asked.contains(tag));
+            !(group.tags.is_empty() && group.blocks.is_empty())
+        });
+    }
+
     fn finish(mut self) -> Result<Compiled, Report> {
         if !self.report.is_empty() {
             return Err(self.report);
@@ -389,10 +433,13 @@ impl Build<'_> {
             .filter(|(_, name)| !name.contains('.'))
             .collect();
         topics.sort_unstable();
-        self.tables.topics = topics;
+        if self.part == Part::Everybody {
+            self.tables.topics = topics;
+        }
+        self.prune();
         let mut known: HashMap<Group, u32> = HashMap::new();
         let mut forms = BTreeMap::new();
-        for (key, group) in self.forms {
+        for (key, group) in std::mem::take(&mut self.forms) {
             let index = *known.entry(group).or_insert_with_key(|group| {
                 self.tables.group_tags.push(group.tags.iter().copied());
                 self.tables.group_blocks.push(group.blocks.iter().copied())

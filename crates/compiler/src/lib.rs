@@ -28,12 +28,15 @@ pub struct PackFolder {
 #[cfg(feature = "signals")]
 pub fn signals(lexicon: &[SourceFile]) -> Result<Vec<u8>, Report> {
     let shapes = shapes::compile().map_err(|error| Report::of("lexicon", error.to_string()))?;
-    let lexicon = lexicon::compile(lexicon)?;
+    let everybody = lexicon::compile(lexicon, lexicon::Part::Everybody)?;
+    let staff = lexicon::compile(lexicon, lexicon::Part::Staff)?;
     let none =
         postcard::to_allocvec::<Vec<WrittenPack>>(&Vec::new()).expect("an empty list is written");
     Ok(write(&[
-        (Section::Forms, &lexicon.forms),
-        (Section::Lexicon, &lexicon.tables),
+        (Section::Forms, &everybody.forms),
+        (Section::Lexicon, &everybody.tables),
+        (Section::StaffForms, &staff.forms),
+        (Section::StaffLexicon, &staff.tables),
         (Section::Shapes, &shapes),
         (Section::Packs, &none),
     ]))
@@ -71,6 +74,8 @@ pub fn with_packs(artefact: &[u8], folders: &[PackFolder]) -> Result<Vec<u8>, Re
     let artefact = write(&[
         (Section::Forms, section(Section::Forms)?),
         (Section::Lexicon, section(Section::Lexicon)?),
+        (Section::StaffForms, section(Section::StaffForms)?),
+        (Section::StaffLexicon, section(Section::StaffLexicon)?),
         (Section::Shapes, section(Section::Shapes)?),
         (Section::Packs, &bytes),
     ]);

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-const MAGIC: &[u8; 8] = b"VAGLIO\x00\x02";
+const MAGIC: &[u8; 8] = b"VAGLIO\x00\x03";
 const HEAD: usize = 16;
 const ENTRY: usize = 12;
 
@@ -21,6 +21,10 @@ pub enum Section {
     Shapes = 3,
     /// The packs.
     Packs = 4,
+    /// The forms of what is only looked for in the texts of staff.
+    StaffForms = 5,
+    /// What they mean.
+    StaffLexicon = 6,
 }
 
 /// Why a file is not an artefact that this engine can use.

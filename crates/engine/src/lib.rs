@@ -35,9 +35,15 @@ const LEAST: f32 = 0.5;
 /// The signals and the packs of one artefact.
 pub struct Engine {
     lexicon: Lexicon,
+    /// What is only looked for in the texts of staff, opened for the first of them.
+    staff: OnceLock<Option<Lexicon>>,
+    staff_sections: (Vec<u8>, Vec<u8>),
     shapes: Shapes,
     packs: Vec<Held>,
 }
+
+/// Builds have time.
+const DEFLATE_LEVEL: u8 = 9;
 
 /// A pack of the artefact, as it lies there.
 #[derive(Debug, Serialize, Deserialize)]
@@ -48,13 +54,20 @@ pub struct WrittenPack {
 }
 
 impl WrittenPack {
-    /// Writes a pack for [`Section::Packs`].
+    /// Writes a pack for [`Section::Packs`]: deflated, since of many packs one is read.
     pub fn of(pack: &Pack) -> WrittenPack {
+        let bytes = postcard::to_allocvec(pack).expect("packs hold only what postcard writes");
         WrittenPack {
             id: pack.id.clone(),
             institution: pack.institution.clone(),
-            bytes: postcard::to_allocvec(pack).expect("packs hold only what postcard writes"),
+            bytes: miniz_oxide::deflate::compress_to_vec(&bytes, DEFLATE_LEVEL),
         }
+    }
+
+    fn read(&self) -> Option<Pack> {
+        let limit = vaglio_policy::PACK_LIMIT;
+        let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(&self.bytes, limit).ok()?;
+        postcard::from_bytes(&bytes).ok()
     }
 }
 
@@ -98,6 +111,11 @@ impl Engine {
             .map_err(|error| refuse(&error))?;
         Ok(Engine {
             lexicon: Lexicon::open(forms, tables).map_err(|error| refuse(&error))?,
+            staff: OnceLock::new(),
+            staff_sections: (
+                artefact.section(Section::StaffForms)?.to_vec(),
+                artefact.section(Section::StaffLexicon)?.to_vec(),
+            ),
             shapes: Shapes::open(artefact.section(Section::Shapes)?)
                 .map_err(|error| refuse(&error))?,
             packs: packs.into_iter().map(Held::from).collect(),
@@ -194,11 +212,16 @@ impl Engine {
         let unknown = || UnknownPack(id.to_owned());
         let held = self.packs.iter().find(|held| held.written.id == id);
         let held = held.ok_or_else(unknown)?;
-        let ready = held.ready.get_or_init(|| {
-            let pack = postcard::from_bytes(&held.written.bytes).ok();
-            pack.map(Institution::of)
-        });
+        let ready = held
+            .ready
+            .get_or_init(|| held.written.read().map(Institution::of));
         ready.as_ref().ok_or_else(unknown)
+    }
+
+    fn staff(&self) -> Option<&Lexicon> {
+        let (forms, tables) = &self.staff_sections;
+        let open = || Lexicon::open(forms, tables).ok();
+        self.staff.get_or_init(open).as_ref()
     }
 
     fn recognise(
@@ -214,6 +237,12 @@ impl Engine {
             let contacts = institution.map_or(&none, |institution| &institution.contacts);
             let sight = self.lexicon.read(&reading);
             stated = sight.recognise(wanted(submission.audience), &mut out);
+            if submission.audience != Audience::Ext
+                && let Some(staff) = self.staff()
+            {
+                let sight = staff.read(&reading);
+                sight.recognise(wanted(submission.audience), &mut out);
+            }
             if speaks(submission.audience) {
                 personal::find(&reading, &self.shapes, contacts, &mut out);
             }
