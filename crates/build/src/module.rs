@@ -25,6 +25,9 @@ const FEATURES: &[&str] = &[
     "simd128",
 ];
 
+/// Larger functions stay apart from their only caller, in binaryen's measure.
+const INLINED: &str = "60";
+
 /// One of the WebAssembly modules of the product.
 pub struct Recipe {
     /// Under which name TypeScript imports it: `@vaglio/<name>`.
@@ -35,13 +38,13 @@ pub struct Recipe {
     level: &'static str,
 }
 
-/// The engine, that the background worker hosts: speed first.
+/// The engine, that the background worker hosts: small, to start soon.
 pub const ENGINE: Recipe = Recipe {
     name: "engine",
     package: "vaglio-wasm",
     library: "vaglio_wasm",
     profile: "wasm",
-    level: "-O3",
+    level: "-Os",
 };
 
 /// The compiler of packs, that only extension pages may load: size first.
@@ -86,7 +89,7 @@ pub fn build(workspace: &Workspace, recipe: &Recipe) -> Result<Module> {
     fs::create_dir_all(&folder)?;
     let stamp = Stamp::of(
         folder.join("stamp"),
-        &(&compiled, &version, recipe.level, FEATURES),
+        &(&compiled, &version, recipe.level, INLINED, FEATURES),
     );
     if stamp.holds() && !workspace.fresh {
         return Ok(module);
@@ -161,6 +164,9 @@ fn shrink(workspace: &Workspace, recipe: &Recipe, from: &Path, to: &Path) -> Res
             "--strip-producers",
             "--strip-target-features",
         ])
+        // A function goes into its only caller unless it is large: the browser compiles functions whole, when
+        // they are first called, and what no text asks for should not be compiled with the rest.
+        .args(["--one-caller-inline-max-function-size", INLINED])
         // The features of the module itself, whatever wasm-opt takes for granted.
         .args(["--mvp-features"])
         .args(FEATURES.iter().flat_map(|feature| binaryen_flags(feature))))

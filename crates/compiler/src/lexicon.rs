@@ -446,8 +446,13 @@ impl Build<'_> {
             });
             forms.insert(key, index);
         }
-        let forms = postcard::to_allocvec(&forms::written(&forms))
-            .expect("forms have no map of unknown length");
+        let Some(forms) = forms::written(&forms) else {
+            return Err(Report::of(
+                "lexicon",
+                "more words than 16 bits count".to_owned(),
+            ));
+        };
+        let forms = postcard::to_allocvec(&forms).expect("forms have no map of unknown length");
         let tables =
             postcard::to_allocvec(&self.tables).expect("tables have no map of unknown length");
         Ok(Compiled { forms, tables })

@@ -16,6 +16,7 @@ const UNLISTED: f32 = 0.8;
 
 impl Institution {
     /// Adds what the submission earns, and takes away what it earned for telling what is public.
+    #[inline(never)]
     pub(crate) fn recognise(
         &self,
         submission: &Submission,
@@ -56,6 +57,7 @@ impl Institution {
     }
 
     /// The text against what the institution has published.
+    #[inline(never)]
     fn public(&self, submission: &Submission, reading: &Reading<'_>, out: &mut Vec<Recognition>) {
         let own;
         let archive = if submission.published.is_empty() {
@@ -81,6 +83,7 @@ impl Institution {
         }
     }
 
+    #[inline(never)]
     fn draft(&self, submission: &Submission, reading: &Reading<'_>, out: &mut Vec<Recognition>) {
         let of_kind = |wanted: fn(Medium) -> bool| {
             let chosen = submission.attachments.iter();
@@ -116,6 +119,7 @@ impl Institution {
 
     /// Somebody publishes as the institution and is on no list of those who may; or one of the team
     /// speaks for the institution from their own account.
+    #[inline(never)]
     fn wrong_account(&self, submission: &Submission, reading: &Reading<'_>) -> Option<Recognition> {
         if submission.acting == Some(Acting::Personal) {
             return self

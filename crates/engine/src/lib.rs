@@ -1,5 +1,11 @@
 //! The one door: a submission in, findings out.
 //!
+//! Stages are kept apart (`inline(never)`): a browser compiles a function whole when it is first called,
+//! and the worker starts all day. What an external user's comment does not need is not compiled for it.
+//!
+//! Stages are kept apart (`inline(never)`): a browser compiles a function whole when it is first called,
+//! and the worker starts all day. What an external user's comment does not need is not compiled for it.
+//!
 //! [`Engine::open`] takes the artefact that the compiler wrote; [`Engine::check`] judges a text
 //! under one of its packs. No state is kept between calls, and nothing is read but the arguments.
 
@@ -37,13 +43,24 @@ pub struct Engine {
     lexicon: Lexicon,
     /// What is only looked for in the texts of staff, opened for the first of them.
     staff: OnceLock<Option<Lexicon>>,
-    staff_sections: (Vec<u8>, Vec<u8>),
+    staff_sections: [Vec<u8>; 2],
     shapes: Shapes,
     packs: Vec<Held>,
 }
 
-/// Builds have time.
-const DEFLATE_LEVEL: u8 = 9;
+/// No section is larger: whoever wrote one that is, wrote it to fill a memory.
+const INFLATED_LIMIT: usize = 64 << 20;
+
+/// Compresses what is not read at every start.
+pub fn deflated(bytes: &[u8]) -> Vec<u8> {
+    // Builds have time.
+    const LEVEL: u8 = 9;
+    miniz_oxide::deflate::compress_to_vec(bytes, LEVEL)
+}
+
+fn inflated(bytes: &[u8]) -> Option<Vec<u8>> {
+    miniz_oxide::inflate::decompress_to_vec_with_limit(bytes, INFLATED_LIMIT).ok()
+}
 
 /// A pack of the artefact, as it lies there.
 #[derive(Debug, Serialize, Deserialize)]
@@ -60,14 +77,13 @@ impl WrittenPack {
         WrittenPack {
             id: pack.id.clone(),
             institution: pack.institution.clone(),
-            bytes: miniz_oxide::deflate::compress_to_vec(&bytes, DEFLATE_LEVEL),
+            bytes: deflated(&bytes),
         }
     }
 
+    #[inline(never)]
     fn read(&self) -> Option<Pack> {
-        let limit = vaglio_policy::PACK_LIMIT;
-        let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(&self.bytes, limit).ok()?;
-        postcard::from_bytes(&bytes).ok()
+        postcard::from_bytes(&inflated(&self.bytes)?).ok()
     }
 }
 
@@ -112,10 +128,10 @@ impl Engine {
         Ok(Engine {
             lexicon: Lexicon::open(forms, tables).map_err(|error| refuse(&error))?,
             staff: OnceLock::new(),
-            staff_sections: (
+            staff_sections: [
                 artefact.section(Section::StaffForms)?.to_vec(),
                 artefact.section(Section::StaffLexicon)?.to_vec(),
-            ),
+            ],
             shapes: Shapes::open(artefact.section(Section::Shapes)?)
                 .map_err(|error| refuse(&error))?,
             packs: packs.into_iter().map(Held::from).collect(),
@@ -218,12 +234,16 @@ impl Engine {
         ready.as_ref().ok_or_else(unknown)
     }
 
+    #[inline(never)]
     fn staff(&self) -> Option<&Lexicon> {
-        let (forms, tables) = &self.staff_sections;
-        let open = || Lexicon::open(forms, tables).ok();
+        let open = || {
+            let [forms, tables] = &self.staff_sections;
+            Lexicon::open(&inflated(forms)?, &inflated(tables)?).ok()
+        };
         self.staff.get_or_init(open).as_ref()
     }
 
+    #[inline(never)]
     fn recognise(
         &self,
         submission: &Submission,
@@ -312,6 +332,7 @@ fn speaks(audience: Audience) -> bool {
     !matches!(audience, Audience::Profile | Audience::Page)
 }
 
+#[inline(never)]
 fn finding(ruled: &Ruled<'_>, pack: Option<&Pack>, language: Language) -> Finding {
     let recognition = ruled.recognition;
     let text = |both: &vaglio_policy::Bilingual| both.in_language(language).to_owned();

@@ -45,6 +45,7 @@ pub struct Ruled<'a> {
 impl Pack {
     /// Finds, for each recognition and in the same order, the rules that it breaks. Without a
     /// network, rules that are limited to some networks apply too.
+    #[inline(never)]
     pub fn judge<'a>(
         &'a self,
         setting: Setting<'_>,

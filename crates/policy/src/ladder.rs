@@ -47,6 +47,7 @@ impl Pack {
     /// An action is proposed once, on the strength of the clause that says most about it: an
     /// obligation before a choice, the finding's own rule before the general ladder,
     /// the rule of greater priority first.
+    #[inline(never)]
     pub fn consequence(
         &self,
         audience: Audience,

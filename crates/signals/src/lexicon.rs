@@ -37,6 +37,7 @@ impl std::error::Error for LexiconError {}
 
 impl Lexicon {
     /// Opens what the compiler wrote: the forms and the tables (postcard both).
+    #[inline(never)]
     pub fn open(forms: &[u8], tables: &[u8]) -> Result<Lexicon, LexiconError> {
         let damaged = |error: postcard::Error| LexiconError(error.to_string());
         let forms: WrittenForms = postcard::from_bytes(forms).map_err(damaged)?;
@@ -50,6 +51,7 @@ impl Lexicon {
     }
 
     /// Meets the lexicon in a text.
+    #[inline(never)]
     pub fn read<'a>(&'a self, reading: &'a Reading<'a>) -> Sight<'a> {
         let words: Vec<_> = (0..reading.tokens().len())
             .map(|token| self.forms.word(reading.token_text(token)))
@@ -121,6 +123,7 @@ impl Sight<'_> {
 
     /// What the words and patterns of the text earn it, of some categories; gives what it tells of its
     /// circumstances.
+    #[inline(never)]
     pub fn recognise(&self, wanted: Categories, out: &mut Vec<Recognition>) -> Vec<Stated> {
         let tables = &self.lexicon.tables;
         let scene = self.scene();
@@ -306,6 +309,7 @@ impl Sight<'_> {
     }
 
     /// How many words of each subject the text has, and the words themselves (as tokens).
+    #[inline(never)]
     pub fn topics(&self) -> Vec<(&str, Vec<usize>)> {
         let scene = self.scene();
         let mut topics: Vec<(&str, Vec<usize>)> = Vec::new();

@@ -19,6 +19,7 @@ const STEM: usize = 5;
 
 /// Finds a comment that does not concern its parent post. `keywords` are folded words of the
 /// institution's own subjects beyond the lexicon's.
+#[inline(never)]
 pub fn off_topic(
     comment: (&Reading<'_>, &Sight<'_>),
     parent: (&Reading<'_>, &Sight<'_>),

@@ -20,6 +20,7 @@ impl<'t> Reading<'t> {
     /// Reads any text. Linear in its length; never fails.
     ///
     /// Offsets are 32 bits wide: of a text over 1 GiB only the beginning is read.
+    #[inline(never)]
     pub fn of(text: &'t str) -> Reading<'t> {
         const LIMIT: usize = 1 << 30;
         let text = if text.len() > LIMIT {

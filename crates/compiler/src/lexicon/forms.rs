@@ -12,7 +12,9 @@ struct Node {
 }
 
 /// Forms (words with one blank between them) with their groups.
-pub(super) fn written(forms: &BTreeMap<String, u32>) -> WrittenForms {
+///
+/// `None` when there are more words or meanings than 16 bits count.
+pub(super) fn written(forms: &BTreeMap<String, u32>) -> Option<WrittenForms> {
     let mut out = WrittenForms::default();
     let words: BTreeSet<&str> = forms.keys().flat_map(|form| form.split(' ')).collect();
     let mut before: &[u8] = &[];
@@ -37,10 +39,17 @@ pub(super) fn written(forms: &BTreeMap<String, u32>) -> WrittenForms {
     }
     let mut queue = VecDeque::from([&root]);
     while let Some(node) = queue.pop_front() {
-        out.branches.0.push(node.next.len() as u32);
-        out.groups.0.push(node.group.map_or(0, |group| group + 1));
-        out.words.0.extend(node.next.keys());
+        out.branches.0.push(narrow(node.next.len())?);
+        let group = node.group.map_or(0, |group| group as usize + 1);
+        out.groups.0.push(narrow(group)?);
+        for &word in node.next.keys() {
+            out.words.0.push(narrow(word as usize)?);
+        }
         queue.extend(node.next.values());
     }
-    out
+    Some(out)
+}
+
+fn narrow(number: usize) -> Option<u16> {
+    u16::try_from(number).ok()
 }

@@ -37,6 +37,7 @@ impl Identity {
     ///
     /// Without a network, nothing is said of the mention of the official account, which is due only
     /// where there is one that can be mentioned. Of a bio over 8 KiB only the beginning is read.
+    #[inline(never)]
     pub fn profile(&self, bio: &str, network: Option<Network>) -> Vec<ProfileFinding> {
         let bio = &bio[..bio.floor_char_boundary(bio.len().min(LONGEST))];
         let reading = Reading::of(bio);

@@ -22,11 +22,11 @@ pub struct WrittenForms {
     pub lengths: Packed<(u8, u8)>,
     /// The tree of forms, a node a form or its beginning, breadth first: of each how many words go on
     /// from it.
-    pub branches: Packed<u32>,
+    pub branches: Packed<u16>,
     /// Those words, node by node and in order. The word at `i` leads to node `i + 1`.
-    pub words: Packed<u32>,
+    pub words: Packed<u16>,
     /// For each node, the group of the form that ends there and one more, or 0.
-    pub groups: Packed<u32>,
+    pub groups: Packed<u16>,
 }
 
 /// A place in the tree of forms: what was read so far begins at least one.
@@ -49,13 +49,14 @@ pub(super) struct Forms {
     beginnings: Vec<u32>,
     /// For each node, the first of the words that go on from it; one more at the end.
     first: Vec<u32>,
-    next: Vec<u32>,
-    groups: Vec<u32>,
+    next: Vec<u16>,
+    groups: Vec<u16>,
     tree: OnceLock<LetterTree>,
 }
 
 impl Forms {
     /// Takes in what the compiler wrote. `None` when it does not hold together.
+    #[inline(never)]
     pub fn open(written: WrittenForms) -> Option<Forms> {
         let words = Words::open(&written.letters, &written.lengths)?;
         let nodes = written.branches.len();
@@ -63,14 +64,14 @@ impl Forms {
             return None;
         }
         let count = words.starts.len() - 1;
-        if written.words.iter().any(|&word| word as usize >= count) {
+        if written.words.iter().any(|&word| usize::from(word) >= count) {
             return None;
         }
         let mut first = Vec::with_capacity(nodes + 1);
         let mut sum = 0usize;
         for &branches in written.branches.iter() {
             first.push(sum as u32);
-            sum = sum.checked_add(branches as usize)?;
+            sum += usize::from(branches);
         }
         first.push(sum as u32);
         if sum != written.words.len() {
@@ -78,7 +79,7 @@ impl Forms {
         }
         let mut beginnings = vec![NONE; count];
         for at in 0..first[1] {
-            beginnings[written.words[at as usize] as usize] = at + 1;
+            beginnings[usize::from(written.words[at as usize])] = at + 1;
         }
         Some(Forms {
             words,
@@ -105,7 +106,9 @@ impl Forms {
             self.first[node.0 as usize] as usize,
             self.first[node.0 as usize + 1] as usize,
         );
-        let place = self.next[from..to].binary_search(&word.0).ok()?;
+        let place = self.next[from..to]
+            .binary_search(&u16::try_from(word.0).ok()?)
+            .ok()?;
         Some(Node((from + place) as u32 + 1))
     }
 
@@ -116,7 +119,7 @@ impl Forms {
 
     /// The group of the form that ends here.
     pub fn group(&self, node: Node) -> Option<u32> {
-        self.groups[node.0 as usize].checked_sub(1)
+        u32::from(self.groups[node.0 as usize]).checked_sub(1)
     }
 
     /// The words letter by letter.
@@ -247,6 +250,7 @@ struct LetterNode {
 pub(super) struct Letters(u32);
 
 impl LetterTree {
+    #[inline(never)]
     fn of(words: &Words) -> LetterTree {
         let empty = |letter| LetterNode {
             letter,

@@ -308,6 +308,7 @@ const PUBLIC: &[&str] = &[
     "universita",
 ];
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     let tokens = scan.tokens();
     let mut i = 0;

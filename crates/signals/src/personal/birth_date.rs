@@ -84,6 +84,7 @@ const MONTHS: &[&str] = &[
     "dicembre",
 ];
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     let mut i = 0;
     while i < scan.numbers.len() {

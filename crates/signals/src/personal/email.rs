@@ -59,6 +59,7 @@ const OFFERED: &[&str] = &[
     "vendo",
 ];
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     let mut from = 0;
     while let Some((sign, plain)) = next_sign(scan, from) {

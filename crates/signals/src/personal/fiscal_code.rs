@@ -18,6 +18,7 @@ const ODD: [u32; 26] = [
     1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
 ];
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     // The year's digits stand six letters in; with omocodia the first digit may stand later.
     let mut from = 0;

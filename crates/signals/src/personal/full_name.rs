@@ -262,6 +262,7 @@ const NO_SURNAME: &[&str] = &[
     "questo", "quello", "comune",
 ];
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     let data = data(scan);
     let mut i = 0;

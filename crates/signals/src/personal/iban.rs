@@ -91,6 +91,7 @@ const LENGTHS: [(&[u8; 2], usize); 78] = [
 /// Longest account number of the registry.
 const LONGEST: usize = 32;
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     // Two letters and two digits begin one: look from the digits back.
     for i in 0..scan.numbers.len() {

@@ -39,6 +39,7 @@ const GOODS: &[&str] = &[
 const REACH_BEFORE: usize = 56;
 const REACH_AFTER: usize = 32;
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     for i in 0..scan.numbers.len() {
         let number = scan.numbers[i].clone();

@@ -33,6 +33,7 @@ use crate::Recognition;
 use scan::Scan;
 
 /// Adds the personal data of a text to `out`, in the order of the text. Linear.
+#[inline(never)]
 pub fn find(
     reading: &Reading<'_>,
     shapes: &Shapes,

@@ -28,6 +28,7 @@ const CONTEXT: &[&str] = &[
     "ricaric*",
 ];
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     let mut i = 0;
     while i < scan.numbers.len() {

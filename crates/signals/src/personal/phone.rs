@@ -202,6 +202,7 @@ const PERSON: &[&str] = &[
     "amico",
 ];
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     let mut i = 0;
     while i < scan.numbers.len() {
@@ -467,6 +468,7 @@ fn tail(text: &str, len: usize) -> &str {
 }
 
 /// Numbers spelled in words, or partly so: "tre tre tre, uno due 3 4…".
+#[inline(never)]
 pub(super) fn find_spelled(scan: &mut Scan<'_>) {
     let tokens = scan.tokens();
     let mut i = 0;

@@ -75,6 +75,7 @@ const UNITS: [&[u8]; 14] = [
     b"hp",
 ];
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     for i in 0..scan.numbers.len() {
         let number = scan.numbers[i].clone();

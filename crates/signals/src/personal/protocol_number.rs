@@ -79,6 +79,7 @@ const ACTS: &[&str] = &[
     "gara",
 ];
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     for i in 0..scan.numbers.len() {
         let number = scan.numbers[i].clone();

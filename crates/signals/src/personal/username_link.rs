@@ -144,6 +144,7 @@ const BODY: &[&str] = &[
     "governo",
 ];
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     let tokens = scan.tokens();
     for token in tokens {

@@ -42,6 +42,7 @@ const COMPANY: &[&str] = &[
     "dell'ente",
 ];
 
+#[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     for i in 0..scan.numbers.len() {
         let start = scan.numbers[i].start;
