@@ -1,6 +1,6 @@
 // The engine on a corpus, native and as WebAssembly, beside filters that look for words only: same texts, same run.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { root } from "../tests/browser.mjs";
@@ -26,7 +26,7 @@ export async function native() {
     const row = ({ name, found, milliseconds, ...more }) => ({ name, found, throughput: throughput(bytes, median(milliseconds)), ...more });
     const corpus = join(folder, "corpus.jsonl");
     writeFileSync(corpus, texts.map((text, id) => JSON.stringify({ id, text })).join("\n"));
-    const checked = check(program("vaglio"), corpus, texts.length);
+    const checked = check(program("vaglio"), corpus, texts.length, folder);
     const web = await wasm(texts);
     if (web.found !== checked.found) throw new Error(`native finds ${checked.found}, WebAssembly ${web.found}`);
 
@@ -42,11 +42,16 @@ export async function native() {
   }
 }
 
-/** The program as a person runs it: from its start to its last line. */
-function check(program, corpus, count) {
-  const run = (input) => execFileSync(program, ["check", "--pack", "lg", "--artefact", artefact, "--jsonl", input], { maxBuffer: 1 << 30 });
-  const { result, milliseconds } = timed(RUNS, () => run(corpus));
-  const answers = result.toString().trim().split("\n").map((line) => JSON.parse(line));
+/** The program as a person runs it: from its start to its last line, into a file. */
+function check(program, corpus, count, folder) {
+  const answered = join(folder, "answers.jsonl");
+  const run = (input) => {
+    const output = openSync(answered, "w");
+    execFileSync(program, ["check", "--pack", "lg", "--artefact", artefact, "--jsonl", input], { stdio: ["ignore", output, "inherit"] });
+    closeSync(output);
+  };
+  const { milliseconds } = timed(RUNS, () => run(corpus));
+  const answers = readFileSync(answered, "utf8").trim().split("\n").map((line) => JSON.parse(line));
   if (answers.length !== count || answers.some(({ id }, at) => id !== at)) throw new Error("an answer is missing, or out of order");
   const start = median(timed(RUNS, () => run("/dev/null")).milliseconds);
   return {

@@ -45,12 +45,38 @@ function sheet(): CSSStyleSheet {
 
 type Rooted = Document | ShadowRoot;
 
+/**
+ * How marks look, in the roots that have any. A browser that learns it computes the style of every element anew: a page
+ * that may have marks is told while it is small.
+ */
+export class MarkRules {
+  readonly #sheet = sheet();
+  readonly #roots = new Set<Rooted>();
+
+  /** Firefox wants the rules in every shadow root. */
+  into(root: Node): void {
+    if (!(root instanceof Document || root instanceof ShadowRoot) || this.#roots.has(root)) return;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+    this.#roots.add(root);
+  }
+
+  clear(): void {
+    for (const root of this.#roots) {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((other) => other !== this.#sheet);
+    }
+    this.#roots.clear();
+  }
+}
+
 export class Highlighter {
+  readonly #rules: MarkRules;
   readonly #highlights = new Map<Name, Highlight>();
   readonly #marks = new Map<object, readonly Mark[]>();
   readonly #owners = new WeakMap<AbstractRange, object>();
-  readonly #styled = new Set<Rooted>();
-  readonly #sheet = sheet();
+
+  constructor(rules: MarkRules) {
+    this.#rules = rules;
+  }
 
   /** Replaces the marks of `owner`. */
   set(owner: object, marks: readonly Mark[]): void {
@@ -59,7 +85,7 @@ export class Highlighter {
     this.#marks.set(owner, marks);
     for (const { range, finding } of marks) {
       this.#owners.set(range, owner);
-      this.#style(range.startContainer.getRootNode());
+      this.#rules.into(range.startContainer.getRootNode());
       this.#highlight(nameOf(finding)).add(range);
     }
   }
@@ -102,10 +128,6 @@ export class Highlighter {
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
     }
     this.#highlights.clear();
-    for (const root of this.#styled) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((other) => other !== this.#sheet);
-    }
-    this.#styled.clear();
   }
 
   #remove(owner: object): void {
@@ -126,13 +148,6 @@ export class Highlighter {
     }
     if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
     return highlight;
-  }
-
-  /** Firefox wants the rules in every shadow root. */
-  #style(root: Node): void {
-    if (!(root instanceof Document || root instanceof ShadowRoot) || this.#styled.has(root)) return;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
-    this.#styled.add(root);
   }
 }
 

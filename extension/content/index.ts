@@ -1,6 +1,7 @@
 // The content script: finds out what the page is, and does something on official pages only.
 import { Site } from "./adapter.ts";
 import { frame } from "./clock.ts";
+import { MarkRules } from "./highlight.ts";
 import { Judge } from "./judge.ts";
 import { OfficialPage } from "./page.ts";
 import { classify, officialOn, type Place } from "./place.ts";
@@ -12,6 +13,7 @@ import { EFFECTIVE, isSettings, spoken, type Settings } from "../types/settings.
 
 class Visit {
   readonly #site: Site;
+  readonly #rules = new MarkRules();
   #settings: Settings | undefined;
   #address = "";
   #place: Place | undefined;
@@ -47,6 +49,9 @@ class Visit {
   #configure(value: unknown): void {
     this.#settings = isSettings(value) ? value : undefined;
     this.#leave();
+    // Someone who moderates on this network may come to their page from here.
+    if (this.#settings?.enabled && officialOn(this.#site, this.#settings.accounts).size > 0) this.#rules.into(document);
+    else this.#rules.clear();
     this.#arrive(true);
   }
 
@@ -122,7 +127,7 @@ class Visit {
     const language = spoken(settings, chrome.i18n.getUILanguage());
     const judge = new Judge(settings.pack, language, () => this.#end());
     this.#judge = judge;
-    this.#page = new OfficialPage(this.#site, place, judge, wordsIn(language), () => judge.report(this.#state()));
+    this.#page = new OfficialPage(this.#site, place, judge, this.#rules, wordsIn(language), () => judge.report(this.#state()));
   }
 
   #leave(): void {
@@ -145,6 +150,7 @@ class Visit {
     this.#page?.close();
     this.#page = undefined;
     this.#judge?.close();
+    this.#rules.clear();
   }
 }
 

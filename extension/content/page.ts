@@ -1,7 +1,7 @@
 // One official page, from the first element to the last mark: what is there, what it says, what was found in it.
 import type { Found, Identity, Site } from "./adapter.ts";
 import { after, frame } from "./clock.ts";
-import { Highlighter, type Mark } from "./highlight.ts";
+import { Highlighter, type Mark, type MarkRules } from "./highlight.ts";
 import type { Judge } from "./judge.ts";
 import { Overlay } from "./overlay.ts";
 import { belongsByLink, belongsByAuthor, type Place } from "./place.ts";
@@ -52,7 +52,7 @@ export class OfficialPage {
   readonly #judge: Judge;
   readonly #changed: (summary: Summary) => void;
   readonly #entries = new Map<Element, Entry>();
-  readonly #highlighter = new Highlighter();
+  readonly #highlighter: Highlighter;
   readonly #overlay = new Overlay();
   readonly #sign: Sign;
   readonly #reveal: Reveal;
@@ -72,11 +72,12 @@ export class OfficialPage {
   #closed = false;
   #summary: Summary = { findings: 0, incomplete: 0, health: "ok" };
 
-  constructor(site: Site, place: Place, judge: Judge, words: Words, changed: (summary: Summary) => void) {
+  constructor(site: Site, place: Place, judge: Judge, rules: MarkRules, words: Words, changed: (summary: Summary) => void) {
     this.#site = site;
     this.#place = place;
     this.#judge = judge;
     this.#changed = changed;
+    this.#highlighter = new Highlighter(rules);
     this.#reveal = new Reveal(this.#overlay, this.#highlighter, words, (judged) => this.#shown(judged));
     this.#sign = new Sign(this.#overlay.root, words, () => this.#reveal.walk(1));
     this.#slices = new Slices(() => this.#work());
