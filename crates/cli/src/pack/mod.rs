@@ -40,7 +40,7 @@ pub enum PackCommand {
         /// Identifier: letters and digits.
         id: String,
         /// Where to make the folder.
-        #[arg(long, value_name = "DIR", default_value = "policies")]
+        #[arg(long, value_name = "DIR", default_value = ".")]
         parent: PathBuf,
     },
     /// Judge every example and count them, rule by rule.
