@@ -42,19 +42,31 @@ pub struct Check {
     /// `--jsonl`, only when given.
     #[arg(long, value_name = "SEVERITY", value_parser = named(Severity::from_name))]
     fail_on: Option<Severity>,
+    /// Where the document may be read in several ways, apply this reading: `monza-5d2=second`. May be repeated.
+    #[arg(long, value_name = "RULE=READING", requires = "pack", value_parser = pair)]
+    reading: Vec<(String, String)>,
     /// One submission in, one verdict out, a line each, in order.
     #[arg(long)]
     jsonl: bool,
 }
 
+/// `rule=reading`.
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (rule, reading) = text.split_once('=').ok_or("write it as `rule=reading`")?;
+    Ok((rule.to_owned(), reading.to_owned()))
+}
+
 impl Check {
     /// Runs the command.
-    pub fn run(&self, engine: &Engine) -> Result<ExitCode> {
+    pub fn run(&self, engine: &mut Engine) -> Result<ExitCode> {
         if let Some(id) = &self.pack
             && !engine.packs().any(|(known, _)| known == id)
         {
             let known: Vec<&str> = engine.packs().map(|(id, _)| id).collect();
             bail!("no pack `{id}`: there is {}", known.join(", "));
+        }
+        if let Some(pack) = self.pack.as_ref().filter(|_| !self.reading.is_empty()) {
+            engine.apply_readings(pack, &self.reading.iter().cloned().collect())?;
         }
         if self.jsonl {
             return jsonl::run(

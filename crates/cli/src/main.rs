@@ -68,7 +68,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         None => BUILT_IN.to_vec(),
     };
     match &arguments.command {
-        Command::Check(check) => check.run(&Engine::open(&artefact)?),
+        Command::Check(check) => check.run(&mut Engine::open(&artefact)?),
         Command::Pack(command) => command.run(&artefact),
     }
 }

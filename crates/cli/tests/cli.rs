@@ -352,3 +352,24 @@ fn every_rule_has_a_page_and_the_policies_stand_side_by_side() {
         "Bologna has no clause on insults: {matrix}"
     );
 }
+
+#[test]
+fn the_administrator_chooses_how_a_document_is_read() {
+    let line = r#"{"text":"Siete dei parassiti","history":{"insult":1}}"#;
+    let under = |more: &[&str]| {
+        let mut arguments = vec!["check", "--jsonl", "--pack", "monza"];
+        arguments.extend(more);
+        vaglio(&arguments, line.as_bytes())
+    };
+    let blocks = |output: &Output| stdout(output).contains("\"block\"");
+    assert!(!blocks(&under(&[])), "five cases, by default");
+    assert!(
+        blocks(&under(&["--reading", "monza-5d2=second"])),
+        "two, by section 6"
+    );
+    refused(
+        &under(&["--reading", "monza-5d2=third"]),
+        "no reading `monza-5d2=third`",
+    );
+    refused(&under(&["--reading", "monza-5d2"]), "rule=reading");
+}

@@ -22,6 +22,7 @@ pub use submission::Submission;
 pub use verdict::{Citation, Finding, Place, Verdict};
 pub use words::category as category_name;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -114,6 +115,18 @@ impl fmt::Display for UnknownPack {
 
 impl std::error::Error for UnknownPack {}
 
+/// No pack, rule or reading bears this name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownReading(String);
+
+impl fmt::Display for UnknownReading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no reading `{}` is built in", self.0)
+    }
+}
+
+impl std::error::Error for UnknownReading {}
+
 impl Engine {
     /// Opens an artefact. What is cut, changed or of another version is refused, with the reason.
     pub fn open(bytes: &[u8]) -> Result<Engine, ArtefactError> {
@@ -142,6 +155,29 @@ impl Engine {
     pub fn packs(&self) -> impl Iterator<Item = (&str, &str)> {
         let written = self.packs.iter().map(|held| &held.written);
         written.map(|pack| (pack.id.as_str(), pack.institution.as_str()))
+    }
+
+    /// Applies the administrator's choice where a pack's document may be read in several ways; what is not
+    /// chosen stays as the pack has it.
+    ///
+    /// # Errors
+    /// When there is no such pack, rule or reading; nothing changes then.
+    pub fn apply_readings(
+        &mut self,
+        pack: &str,
+        readings: &BTreeMap<String, String>,
+    ) -> Result<(), UnknownReading> {
+        let unknown = |what: &str| UnknownReading(what.to_owned());
+        let held = self.packs.iter_mut().find(|held| held.written.id == pack);
+        let held = held.ok_or_else(|| unknown(pack))?;
+        let mut chosen = held.written.read().ok_or_else(|| unknown(pack))?;
+        for (rule, reading) in readings {
+            if !chosen.apply_reading(rule, reading) {
+                return Err(UnknownReading(format!("{rule}={reading}")));
+            }
+        }
+        held.ready = OnceLock::from(Some(Institution::of(chosen)));
+        Ok(())
     }
 
     /// Judges one text. Without a pack, what is recognised is told without clauses.

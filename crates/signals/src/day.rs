@@ -124,7 +124,8 @@ pub struct Mention {
     pub form: Form,
 }
 
-const MONTHS: [&str; 12] = [
+/// The months, folded, from January.
+pub const MONTHS: [&str; 12] = [
     "gennaio",
     "febbraio",
     "marzo",

@@ -3,6 +3,8 @@
 //! One class, [`Vaglio`], opened with the artefact and asked in batches. The TypeScript types of
 //! what goes in and comes out are generated from the Rust ones (`extension/types`).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use vaglio_engine::{Engine, Submission, Verdict};
 use vaglio_policy::Language;
@@ -12,6 +14,8 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub struct Vaglio {
     engine: Engine,
+    /// The readings that the engine applies, by pack.
+    readings: Option<(String, BTreeMap<String, String>)>,
 }
 
 /// Several texts under one pack.
@@ -21,6 +25,9 @@ struct Request {
     pack: Option<String>,
     #[serde(default)]
     language: Language,
+    /// Where the pack's document may be read in several ways: rule and reading of each choice.
+    #[serde(default)]
+    readings: BTreeMap<String, String>,
     submissions: Vec<Submission>,
 }
 
@@ -31,6 +38,27 @@ struct PackName<'a> {
     institution: &'a str,
 }
 
+impl Vaglio {
+    /// Applies a choice of readings, when it is another than before.
+    fn apply(
+        &mut self,
+        pack: Option<&str>,
+        readings: BTreeMap<String, String>,
+    ) -> Result<(), JsError> {
+        let Some(pack) = pack else { return Ok(()) };
+        let applied = self.readings.as_ref().filter(|(id, _)| id == pack);
+        let same = match applied {
+            Some((_, applied)) => *applied == readings,
+            None => readings.is_empty(),
+        };
+        if !same {
+            self.engine.apply_readings(pack, &readings)?;
+            self.readings = Some((pack.to_owned(), readings));
+        }
+        Ok(())
+    }
+}
+
 #[wasm_bindgen]
 impl Vaglio {
     /// Opens an artefact. Throws when it is cut, changed or of another version.
@@ -38,6 +66,7 @@ impl Vaglio {
     pub fn new(artefact: &[u8]) -> Result<Vaglio, JsError> {
         Ok(Vaglio {
             engine: Engine::open(artefact)?,
+            readings: None,
         })
     }
 
@@ -51,14 +80,16 @@ impl Vaglio {
         Ok(serde_wasm_bindgen::to_value(&packs)?)
     }
 
-    /// Judges `{pack?, language?, submissions}`: one verdict for each, in order. Throws when the
+    /// Judges `{pack?, language?, readings?, submissions}`: one verdict for each, in order. Throws when the
     /// request has another shape or asks for an unknown pack.
-    pub fn check(&self, request: JsValue) -> Result<JsValue, JsError> {
+    pub fn check(&mut self, request: JsValue) -> Result<JsValue, JsError> {
         let Request {
             pack,
             language,
+            readings,
             submissions,
         } = serde_wasm_bindgen::from_value(request)?;
+        self.apply(pack.as_deref(), readings)?;
         let mut verdicts = Vec::with_capacity(submissions.len());
         for mut submission in submissions {
             submission.pack = submission.pack.or_else(|| pack.clone());

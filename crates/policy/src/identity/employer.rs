@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use vaglio_signals::day::MONTHS;
 use vaglio_text::{Kind, Marks};
 
 use super::parts::{Body, is_link, sort_written};
@@ -362,21 +363,6 @@ pub(super) fn is_office_head(word: &str) -> bool {
             | "urp"
     )
 }
-
-const MONTHS: [&str; 12] = [
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
 
 /// Words that say nothing by themselves: links, numbers, since when.
 fn is_neutral(word: &str) -> bool {

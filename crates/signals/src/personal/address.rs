@@ -9,6 +9,7 @@ use vaglio_text::Kind;
 use super::scan::{Scan, has, is_word};
 use super::shapes::Sort;
 use crate::Evidence;
+use crate::day::MONTHS;
 use crate::taxonomy::Entity;
 
 /// Words that begin a street's name whatever the letters around.
@@ -151,20 +152,6 @@ const NO_NAME: &[&str] = &[
     "solo",
     "altri",
     "altre",
-];
-const MONTHS: &[&str] = &[
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
 ];
 /// What a number counts when it is no civic number.
 const UNITS: &[&str] = &[

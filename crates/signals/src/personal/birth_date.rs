@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::scan::{Scan, has, last_of};
 use crate::Evidence;
+use crate::day::MONTHS;
 use crate::taxonomy::Entity;
 
 const BORN: &[&str] = &[
@@ -69,21 +70,6 @@ const PERSON: &[&str] = &[
     "sottoscritt*",
     "data di",
 ];
-const MONTHS: &[&str] = &[
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
-
 #[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
     let mut i = 0;
