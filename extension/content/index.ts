@@ -49,9 +49,6 @@ class Visit {
   #configure(value: unknown): void {
     this.#settings = isSettings(value) ? value : undefined;
     this.#leave();
-    // Someone who moderates on this network may come to their page from here.
-    if (this.#settings?.enabled && officialOn(this.#site, this.#settings.accounts).size > 0) this.#rules.into(document);
-    else this.#rules.clear();
     this.#arrive(true);
   }
 
@@ -105,6 +102,9 @@ class Visit {
     this.#place = place;
     this.#wait?.close();
     this.#wait = undefined;
+    // Who moderates on this network may come to their page from here; in private areas nothing of ours stays.
+    if (settings?.enabled && official.size > 0 && place.kind !== "private") this.#rules.into(document);
+    else this.#rules.clear();
     if (!settings?.enabled) {
       this.#leave();
     } else if (place.kind === "official") {

@@ -1,10 +1,29 @@
 // Generated from the Rust types by `vaglio-build types`: change those, not this file.
 
 /**
+ * As whom somebody writes.
+ */
+export const ACTINGS = ["personal", "institution"] as const;
+export type Acting = (typeof ACTINGS)[number];
+
+/**
  * A step that a moderator may take, mildest first.
  */
 export const ACTIONS = ["redirect", "warn", "remove", "report_platform", "block", "block_now", "report_police", "report_judicial"] as const;
 export type Action = (typeof ACTIONS)[number];
+
+/**
+ * What is attached to a text.
+ */
+export type Attachment = { 
+/**
+ * What it is.
+ */
+kind: Medium, 
+/**
+ * Its text alternative.
+ */
+alt?: string, };
 
 /**
  * The protected trait that `hate` attacks.
@@ -134,6 +153,12 @@ export const LANGUAGES = ["it", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /**
+ * What is attached to a text.
+ */
+export const MEDIUMS = ["image", "video", "link"] as const;
+export type Medium = (typeof MEDIUMS)[number];
+
+/**
  * A social network.
  */
 export const NETWORKS = ["facebook", "linkedin", "x", "youtube", "instagram"] as const;
@@ -223,6 +248,22 @@ date?: string,
  * Opaque identifier or handle of the author.
  */
 author?: string, 
+/**
+ * As whom it is written.
+ */
+acting?: Acting, 
+/**
+ * A native share of somebody's content; the text is what the sharer adds.
+ */
+native_share?: boolean, 
+/**
+ * What is attached.
+ */
+attachments?: Array<Attachment>, 
+/**
+ * What the institution has published, beyond what its pack holds.
+ */
+published?: Array<string>, 
 /**
  * The author's cases so far, by category.
  */

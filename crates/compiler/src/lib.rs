@@ -9,7 +9,7 @@ pub mod shapes;
 mod verify;
 
 use vaglio_engine::artefact::{Artefact, Section, write};
-use vaglio_engine::{Engine, WrittenPack, deflated};
+use vaglio_engine::{Engine, WrittenPack};
 use vaglio_policy::{Pack, Report, SourceFile};
 
 /// A pack's folder, as whoever called read it.
@@ -35,8 +35,11 @@ pub fn signals(lexicon: &[SourceFile]) -> Result<Vec<u8>, Report> {
     Ok(write(&[
         (Section::Forms, &everybody.forms),
         (Section::Lexicon, &everybody.tables),
-        (Section::StaffForms, &deflated(&staff.forms)),
-        (Section::StaffLexicon, &deflated(&staff.tables)),
+        (Section::StaffForms, &vaglio_engine::deflated(&staff.forms)),
+        (
+            Section::StaffLexicon,
+            &vaglio_engine::deflated(&staff.tables),
+        ),
         (Section::Shapes, &shapes),
         (Section::Packs, &none),
     ]))
