@@ -24,7 +24,7 @@ pub use words::category as category_name;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use artefact::{Artefact, Section};
 use serde::{Deserialize, Serialize};
@@ -339,6 +339,17 @@ impl Engine {
 
 /// What may be found in the texts of an audience.
 fn wanted(audience: Audience) -> Categories {
+    // The same for every text of an audience.
+    static WANTED: LazyLock<Vec<Categories>> = LazyLock::new(|| {
+        Audience::ALL
+            .iter()
+            .map(|&one| categories_of(one))
+            .collect()
+    });
+    WANTED[audience as usize]
+}
+
+fn categories_of(audience: Audience) -> Categories {
     // What only concerns who asks something of the institution's channels.
     let asks = |category| {
         matches!(
