@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, anyhow};
@@ -27,8 +27,12 @@ struct Answer<'a> {
     verdict: &'a Verdict,
 }
 
+/// So many lines are judged together, when they are there.
+const TOGETHER: usize = 64;
+
 /// Judges line after line. A line that is no submission stops the run with its number; what came
-/// before it is already written.
+/// before it is already written. Nobody waits for lines that have not come: whoever writes one and
+/// waits for its answer gets it.
 pub fn run(
     engine: &Engine,
     input: Option<&str>,
@@ -36,69 +40,100 @@ pub fn run(
     language: Language,
     fail_on: Option<Severity>,
 ) -> Result<ExitCode> {
-    let mut reader: Box<dyn BufRead> = match input {
+    const BUFFER: usize = 1 << 16;
+    let input: Box<dyn Read> = match input {
         None | Some("-") => Box::new(io::stdin().lock()),
-        Some(path) => Box::new(BufReader::new(
-            File::open(path).with_context(|| path.to_owned())?,
-        )),
+        Some(path) => Box::new(File::open(path).with_context(|| path.to_owned())?),
     };
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let mut line = Vec::new();
-    let mut fails = false;
-    for number in 1.. {
-        line.clear();
-        if reader.read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        }
-        let verdict = judge(engine, &line, pack, language, &mut out);
-        let verdict = verdict.and_then(|verdict| verdict.map_err(|error| anyhow!(error)));
-        match verdict.with_context(|| format!("line {number}")) {
-            Ok(verdict) => {
+    let mut reader = BufReader::with_capacity(BUFFER, input);
+    let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+    let mut batch = Batch::default();
+    let (mut number, mut fails, mut more) = (0, false, true);
+    while more {
+        let waits = !reader.buffer().contains(&b'\n');
+        if waits || batch.submissions.len() == TOGETHER {
+            for verdict in batch.judge(engine, language, &mut out)? {
                 fails |= worst(&verdict)
                     .zip(fail_on)
-                    .is_some_and(|(worst, limit)| worst >= limit)
+                    .is_some_and(|(worst, limit)| worst >= limit);
             }
+        }
+        if waits {
+            out.flush()?;
+        }
+        number += 1;
+        let line = batch.read(engine, &mut reader, pack);
+        more = match line.with_context(|| format!("line {number}")) {
+            Ok(more) => more,
             Err(error) => {
+                batch.judge(engine, language, &mut out)?;
                 out.flush()?;
                 return Err(error);
             }
-        }
+        };
     }
-    out.flush()?;
     Ok(ExitCode::from(u8::from(fails)))
 }
 
-fn judge(
-    engine: &Engine,
-    line: &[u8],
-    pack: Option<&str>,
-    language: Language,
-    out: &mut impl Write,
-) -> Result<Result<Verdict, vaglio_engine::UnknownPack>> {
-    let text = std::str::from_utf8(line)
-        .map_err(|error| anyhow!("not UTF-8 from byte {}", error.valid_up_to()))?;
-    let text = whole_surrogates(text);
-    let Line { id } = serde_json::from_str(&text)?;
-    let mut submission: Submission = serde_json::from_str(&text)?;
-    if submission.pack.is_none() {
-        submission.pack = pack.map(str::to_owned);
+/// Lines that are judged together.
+#[derive(Default)]
+struct Batch {
+    /// The identifier of each, as it was written.
+    ids: Vec<Option<Box<RawValue>>>,
+    submissions: Vec<Submission>,
+    line: Vec<u8>,
+}
+
+impl Batch {
+    /// Takes in one more line; tells whether there was one.
+    fn read(
+        &mut self,
+        engine: &Engine,
+        reader: &mut impl BufRead,
+        pack: Option<&str>,
+    ) -> Result<bool> {
+        self.line.clear();
+        if reader.read_until(b'\n', &mut self.line)? == 0 {
+            return Ok(false);
+        }
+        if self.line.iter().all(u8::is_ascii_whitespace) {
+            return Ok(true);
+        }
+        let text = std::str::from_utf8(&self.line)
+            .map_err(|error| anyhow!("not UTF-8 from byte {}", error.valid_up_to()))?;
+        let text = whole_surrogates(text);
+        let Line { id } = serde_json::from_str(&text)?;
+        let mut submission: Submission = serde_json::from_str(&text)?;
+        if submission.pack.is_none() {
+            submission.pack = pack.map(str::to_owned);
+        }
+        // Said of the line that asks for it, and not of its batch.
+        if let Some(pack) = &submission.pack {
+            engine.institution(pack)?;
+        }
+        self.ids.push(id.map(RawValue::to_owned));
+        self.submissions.push(submission);
+        Ok(true)
     }
-    let verdict = match engine.check(&submission, language) {
-        Ok(verdict) => verdict,
-        Err(unknown) => return Ok(Err(unknown)),
-    };
-    serde_json::to_writer(
-        &mut *out,
-        &Answer {
-            id,
-            verdict: &verdict,
-        },
-    )?;
-    out.write_all(b"\n")?;
-    Ok(Ok(verdict))
+
+    /// Judges what was taken in, and writes the answers.
+    fn judge(
+        &mut self,
+        engine: &Engine,
+        language: Language,
+        out: &mut impl Write,
+    ) -> Result<Vec<Verdict>> {
+        let verdicts = engine.check_all(&self.submissions, language);
+        let verdicts = verdicts.into_iter().collect::<Result<Vec<_>, _>>()?;
+        for (id, verdict) in self.ids.iter().zip(&verdicts) {
+            let id = id.as_deref();
+            serde_json::to_writer(&mut *out, &Answer { id, verdict })?;
+            out.write_all(b"\n")?;
+        }
+        self.ids.clear();
+        self.submissions.clear();
+        Ok(verdicts)
+    }
 }
 
 /// JSON may escape half of a surrogate pair, which no Rust string holds. It becomes U+FFFD: one code

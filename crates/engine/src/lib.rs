@@ -3,9 +3,6 @@
 //! Stages are kept apart (`inline(never)`): a browser compiles a function whole when it is first called,
 //! and the worker starts all day. What an external user's comment does not need is not compiled for it.
 //!
-//! Stages are kept apart (`inline(never)`): a browser compiles a function whole when it is first called,
-//! and the worker starts all day. What an external user's comment does not need is not compiled for it.
-//!
 //! [`Engine::open`] takes the artefact that the compiler wrote; [`Engine::check`] judges a text
 //! under one of its packs. No state is kept between calls, and nothing is read but the arguments.
 
@@ -31,7 +28,7 @@ use serde::{Deserialize, Serialize};
 use vaglio_policy::{Audience, Band, Language, Pack, Ruled, Setting, Severity};
 use vaglio_signals::personal::{self, Contacts, Shapes};
 use vaglio_signals::taxonomy::{Categories, Category};
-use vaglio_signals::{Lexicon, Recognition, Stated, relevance};
+use vaglio_signals::{Lexicon, Recognition, Sight, Stated, relevance};
 use vaglio_text::Reading;
 
 /// From this confidence on a finding is sure, and below it to be reviewed.
@@ -189,15 +186,38 @@ impl Engine {
         submission: &Submission,
         language: Language,
     ) -> Result<Verdict, UnknownPack> {
-        let institution = submission
-            .pack
-            .as_deref()
-            .map(|id| self.institution(id))
-            .transpose()?;
-        Ok(match institution {
-            Some(institution) => self.check_under(submission, institution, language),
-            None => self.check_bare(submission, language),
-        })
+        let mut verdicts = self.check_all(std::slice::from_ref(submission), language);
+        verdicts.pop().expect("one verdict a submission")
+    }
+
+    /// Judges several texts, each as [`Engine::check`] would, in order. All of them pass one stage
+    /// before any enters the next: what a stage reads stays near the processor.
+    pub fn check_all(
+        &self,
+        submissions: &[Submission],
+        language: Language,
+    ) -> Vec<Result<Verdict, UnknownPack>> {
+        let under = |submission: &Submission| {
+            let id = submission.pack.as_deref();
+            id.map(|id| self.institution(id)).transpose()
+        };
+        let under: Vec<_> = submissions.iter().map(under).collect();
+        let asked: Vec<Asked<'_>> = submissions
+            .iter()
+            .zip(&under)
+            .map(|(submission, under)| (submission, under.as_ref().ok().copied().flatten()))
+            .collect();
+        let seen = self.recognise(&asked);
+        under
+            .into_iter()
+            .zip(submissions.iter().zip(&seen))
+            .map(|(institution, (submission, seen))| {
+                Ok(match institution? {
+                    Some(institution) => ruled(submission, institution, seen, language),
+                    None => bare(seen, language),
+                })
+            })
+            .collect()
     }
 
     /// Judges one text under an institution that need not be in the artefact.
@@ -207,52 +227,8 @@ impl Engine {
         institution: &Institution,
         language: Language,
     ) -> Verdict {
-        let (recognitions, stated) = self.recognise(submission, Some(institution));
-        let pack = institution.pack();
-        let setting = Setting {
-            audience: submission.audience,
-            surface: submission.surface,
-            network: submission.network,
-            acting: submission.acting,
-            author: submission.author.as_deref(),
-            native_share: submission.native_share,
-            stated: &stated,
-            text: &submission.text,
-        };
-        let ruled = pack.judge(setting, &recognitions);
-        // What the pack has no clause for measures recognition, for external users alone.
-        let told =
-            |ruled: &&Ruled<'_>| ruled.rule.is_some() || submission.audience == Audience::Ext;
-        Verdict {
-            findings: ruled
-                .iter()
-                .filter(told)
-                .map(|one| finding(one, Some(pack), language))
-                .collect(),
-            consequence: pack.consequence(
-                submission.audience,
-                &ruled,
-                &submission.history,
-                language,
-            ),
-        }
-    }
-
-    fn check_bare(&self, submission: &Submission, language: Language) -> Verdict {
-        let (recognitions, _) = self.recognise(submission, None);
-        let bare = |recognition| Ruled {
-            recognition,
-            rule: None,
-            also: Vec::new(),
-            severity: Severity::Notice,
-        };
-        let findings = recognitions
-            .iter()
-            .map(|one| finding(&bare(one), None, language));
-        Verdict {
-            findings: findings.collect(),
-            consequence: None,
-        }
+        let seen = self.recognise(&[(submission, Some(institution))]);
+        ruled(submission, institution, &seen[0], language)
     }
 
     /// The institution of a pack, prepared when it is first asked for: of many packs, a browser needs
@@ -279,61 +255,152 @@ impl Engine {
         self.staff.get_or_init(open).as_ref()
     }
 
+    /// What each text says, stage by stage.
     #[inline(never)]
-    fn recognise(
+    fn recognise(&self, asked: &[Asked<'_>]) -> Vec<Seen> {
+        let texts = asked.iter().map(|&(submission, _)| &submission.text);
+        let readings: Vec<Reading<'_>> = texts.map(|text| Reading::of(text)).collect();
+        let sights: Vec<Sight<'_>> = readings.iter().map(|r| self.lexicon.read(r)).collect();
+        let mut seen: Vec<Seen> = Vec::with_capacity(asked.len());
+        for ((submission, _), sight) in asked.iter().zip(&sights) {
+            let mut recognitions = Vec::new();
+            let stated = sight.recognise(wanted(submission.audience), &mut recognitions);
+            seen.push(Seen {
+                recognitions,
+                stated,
+            });
+        }
+        let none = Contacts::default();
+        for (((submission, institution), reading), seen) in
+            asked.iter().zip(&readings).zip(&mut seen)
+        {
+            if speaks(submission.audience) {
+                let contacts = institution.map_or(&none, |institution| &institution.contacts);
+                personal::find(reading, &self.shapes, contacts, &mut seen.recognitions);
+            }
+        }
+        for (((asked, reading), sight), seen) in
+            asked.iter().zip(&readings).zip(&sights).zip(&mut seen)
+        {
+            let (submission, institution) = asked;
+            if submission.audience != Audience::Ext {
+                self.recognise_staff(submission, reading, &mut seen.recognitions);
+            }
+            if let Some(parent) = &submission.parent
+                && !reading.tokens().is_empty()
+            {
+                self.answer(asked, (reading, sight), parent, &mut seen.recognitions);
+            }
+            if let Some(institution) = institution {
+                institution.recognise(submission, reading, &mut seen.recognitions);
+            }
+            seen.recognitions
+                .retain(|recognition| recognition.confidence >= LEAST);
+            seen.recognitions.sort_by_key(|one| {
+                one.span
+                    .map_or((u32::MAX, 0), |span| (span.start, span.end))
+            });
+        }
+        seen
+    }
+
+    /// What is only looked for in the texts of staff.
+    #[inline(never)]
+    fn recognise_staff(
         &self,
         submission: &Submission,
-        institution: Option<&Institution>,
-    ) -> (Vec<Recognition>, Vec<Stated>) {
-        let reading = Reading::of(&submission.text);
-        let mut out = Vec::new();
-        let mut stated = Vec::new();
-        if !reading.tokens().is_empty() {
-            let none = Contacts::default();
-            let contacts = institution.map_or(&none, |institution| &institution.contacts);
-            let sight = self.lexicon.read(&reading);
-            stated = sight.recognise(wanted(submission.audience), &mut out);
-            if submission.audience != Audience::Ext
-                && let Some(staff) = self.staff()
-            {
-                let sight = staff.read(&reading);
-                sight.recognise(wanted(submission.audience), &mut out);
-            }
-            if speaks(submission.audience) {
-                personal::find(&reading, &self.shapes, contacts, &mut out);
-            }
-            if let Some(parent) = &submission.parent {
-                let parent = Reading::of(parent);
-                let seen = self.lexicon.read(&parent);
-                match submission.audience {
-                    Audience::Ext => {
-                        let keywords =
-                            institution.map_or(&[][..], |institution| &institution.keywords);
-                        let (mine, other) = ((&reading, &sight), (&parent, &seen));
-                        relevance::off_topic(mine, other, keywords, &mut out);
-                    }
-                    Audience::Team => {
-                        let mut offences = Vec::new();
-                        seen.recognise(wanted(Audience::Ext), &mut offences);
-                        known::answers_offence(&offences, &mut out);
-                    }
-                    Audience::Emp | Audience::Profile | Audience::Page => {}
-                }
-            }
+        reading: &Reading<'_>,
+        out: &mut Vec<Recognition>,
+    ) {
+        if let Some(staff) = self.staff() {
+            let sight = staff.read(reading);
+            sight.recognise(wanted(submission.audience), out);
         }
         // An employee's text that answers nobody answers no provocation.
         if submission.audience == Audience::Emp && submission.parent.is_none() {
             out.retain(|one| one.category != Category::AnswersProvocation);
         }
-        if let Some(institution) = institution {
-            institution.recognise(submission, &reading, &mut out);
+    }
+
+    /// A text in the light of what it answers.
+    #[inline(never)]
+    fn answer(
+        &self,
+        (submission, institution): &Asked<'_>,
+        mine: (&Reading<'_>, &Sight<'_>),
+        parent: &str,
+        out: &mut Vec<Recognition>,
+    ) {
+        let parent = Reading::of(parent);
+        let seen = self.lexicon.read(&parent);
+        match submission.audience {
+            Audience::Ext => {
+                let keywords = institution.map_or(&[][..], |institution| &institution.keywords);
+                relevance::off_topic(mine, (&parent, &seen), keywords, out);
+            }
+            Audience::Team => {
+                let mut offences = Vec::new();
+                seen.recognise(wanted(Audience::Ext), &mut offences);
+                known::answers_offence(&offences, out);
+            }
+            Audience::Emp | Audience::Profile | Audience::Page => {}
         }
-        out.retain(|recognition| recognition.confidence >= LEAST);
-        out.sort_by_key(|one| {
-            one.span
-                .map_or((u32::MAX, 0), |span| (span.start, span.end))
-        });
-        (out, stated)
+    }
+}
+
+/// A text, and the institution under whose policy it is judged.
+type Asked<'a> = (&'a Submission, Option<&'a Institution>);
+
+/// What was recognised in a text, and what it tells of its circumstances.
+struct Seen {
+    recognitions: Vec<Recognition>,
+    stated: Vec<Stated>,
+}
+
+#[inline(never)]
+fn ruled(
+    submission: &Submission,
+    institution: &Institution,
+    seen: &Seen,
+    language: Language,
+) -> Verdict {
+    let pack = institution.pack();
+    let setting = Setting {
+        audience: submission.audience,
+        surface: submission.surface,
+        network: submission.network,
+        acting: submission.acting,
+        author: submission.author.as_deref(),
+        native_share: submission.native_share,
+        stated: &seen.stated,
+        text: &submission.text,
+    };
+    let ruled = pack.judge(setting, &seen.recognitions);
+    // What the pack has no clause for measures recognition, for external users alone.
+    let told = |ruled: &&Ruled<'_>| ruled.rule.is_some() || submission.audience == Audience::Ext;
+    Verdict {
+        findings: ruled
+            .iter()
+            .filter(told)
+            .map(|one| finding(one, Some(pack), language))
+            .collect(),
+        consequence: pack.consequence(submission.audience, &ruled, &submission.history, language),
+    }
+}
+
+fn bare(seen: &Seen, language: Language) -> Verdict {
+    let bare = |recognition| Ruled {
+        recognition,
+        rule: None,
+        also: Vec::new(),
+        severity: Severity::Notice,
+    };
+    let findings = seen.recognitions.iter();
+    Verdict {
+        findings: findings
+            .map(|one| finding(&bare(one), None, language))
+            .collect(),
+        consequence: None,
     }
 }
 

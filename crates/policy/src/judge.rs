@@ -51,6 +51,10 @@ impl Pack {
         setting: Setting<'_>,
         recognitions: &'a [Recognition],
     ) -> Vec<Ruled<'a>> {
+        // Most texts.
+        if recognitions.is_empty() {
+            return Vec::new();
+        }
         let rules: Vec<(&Rule, Bond<'_>)> = if self.covers(setting.audience, setting.network) {
             self.rules
                 .iter()

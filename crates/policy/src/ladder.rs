@@ -55,6 +55,10 @@ impl Pack {
         history: &BTreeMap<String, u32>,
         language: Language,
     ) -> Option<Consequence> {
+        // Most texts.
+        if findings.is_empty() {
+            return None;
+        }
         let mut steps: Vec<(&Rule, &StepRule, bool)> = Vec::new();
         for finding in findings {
             let broken = || finding.rule.into_iter().chain(finding.also.iter().copied());

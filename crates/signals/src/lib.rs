@@ -15,6 +15,6 @@ pub mod relevance;
 pub mod taxonomy;
 pub mod watch;
 
-pub use lexicon::{Lexicon, LexiconError};
+pub use lexicon::{Lexicon, LexiconError, Sight};
 pub use recognition::{Evidence, Recognition, Stated};
 pub use vaglio_text::Span;

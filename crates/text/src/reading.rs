@@ -100,10 +100,17 @@ impl<'t> Reading<'t> {
 
     /// What a disguised word may read as, if this token begins one: leet, masks, stretched letters,
     /// signs between letters.
+    #[inline]
     pub fn disguise_at(&self, token: usize) -> Option<Disguise> {
+        // Nearly every token.
         if !self.parts.tokens[token].marks.has(Marks::DISGUISED) {
             return None;
         }
+        self.disguise(token)
+    }
+
+    #[inline(never)]
+    fn disguise(&self, token: usize) -> Option<Disguise> {
         let chunks = &self.parts.chunks;
         let at = chunks
             .binary_search_by_key(&(token as u32), |chunk| chunk.first)
@@ -112,7 +119,13 @@ impl<'t> Reading<'t> {
     }
 
     /// The words that single letters from this token on may spell (`v a f f a`).
+    #[inline]
     pub fn spelled_at(&self, token: usize) -> Option<Disguise> {
+        // Nearly every token.
+        let Token { start, end, .. } = self.parts.tokens[token];
+        if end - start > 1 {
+            return None;
+        }
         disguise::spelled(&self.folded, &self.parts.tokens, token)
     }
 }

@@ -130,16 +130,28 @@ impl Scan<'_> {
         let (mut last, mut before, mut stretched) = (0, 0, false);
         while let Some(&b) = self.bytes.get(end) {
             let class = CLASSES[usize::from(b)];
-            if class == class::BLANK {
+            if class != class::LETTER {
                 break;
             }
-            seen |= class;
             stretched |= b == last && b == before;
             (before, last) = (last, b);
             end += 1;
         }
-        if seen == class::LETTER && !stretched {
-            self.push(start, end, Kind::Word);
+        let word = end;
+        // And most of the rest are plain words before a comma or a stop.
+        while let Some(&b) = self.bytes.get(end) {
+            let class = CLASSES[usize::from(b)];
+            if class == class::BLANK {
+                break;
+            }
+            seen |= class;
+            end += 1;
+        }
+        if word > start && !stretched && seen & !(class::STOP | class::PAUSE) == 0 {
+            self.push(start, word, Kind::Word);
+            for at in word..end {
+                self.open |= self.ends(at, end);
+            }
             return end;
         }
         let address = if seen & class::STOP != 0 {
@@ -353,6 +365,8 @@ mod class {
     pub const LETTER: u8 = 1;
     /// A full stop: there may be an address.
     pub const STOP: u8 = 2;
+    /// What may follow a word without changing it.
+    pub const PAUSE: u8 = 8;
     /// Anything that wants a closer look: digits, signs, k, x, y, other scripts.
     pub const OTHER: u8 = 4;
 }
@@ -367,6 +381,12 @@ static CLASSES: [u8; 256] = {
         b += 1;
     }
     classes[b'.' as usize] = class::STOP;
+    let pauses = b",;:!?)'\"";
+    let mut at = 0;
+    while at < pauses.len() {
+        classes[pauses[at] as usize] = class::PAUSE;
+        at += 1;
+    }
     classes[b' ' as usize] = class::BLANK;
     classes[b'\n' as usize] = class::BLANK;
     classes

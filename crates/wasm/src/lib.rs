@@ -87,18 +87,19 @@ impl Vaglio {
             pack,
             language,
             readings,
-            submissions,
+            mut submissions,
         } = serde_wasm_bindgen::from_value(request)?;
         self.apply(pack.as_deref(), readings)?;
-        let mut verdicts = Vec::with_capacity(submissions.len());
-        for mut submission in submissions {
-            submission.pack = submission.pack.or_else(|| pack.clone());
-            let mut verdict: Verdict = self.engine.check(&submission, language)?;
+        for submission in &mut submissions {
+            submission.pack = submission.pack.take().or_else(|| pack.clone());
+        }
+        let verdicts = self.engine.check_all(&submissions, language);
+        let mut verdicts = verdicts.into_iter().collect::<Result<Vec<Verdict>, _>>()?;
+        for (verdict, submission) in verdicts.iter_mut().zip(&submissions) {
             // What the pack has no clause for is never shown to its users.
             if submission.pack.is_some() {
                 verdict.findings.retain(|finding| finding.rule.is_some());
             }
-            verdicts.push(verdict);
         }
         Ok(serde_wasm_bindgen::to_value(&verdicts)?)
     }
