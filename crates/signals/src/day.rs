@@ -139,20 +139,8 @@ pub const MONTHS: [&str; 12] = [
     "novembre",
     "dicembre",
 ];
-/// Words before "12/3" that make it a date.
-const BEFORE: &[&str] = &[
-    "il",
-    "del",
-    "dal",
-    "al",
-    "entro",
-    "giorno",
-    "fino",
-    "l",
-    "dell",
-    "dall",
-    "all",
-    "e",
+/// The days of the week, folded.
+pub(crate) const WEEKDAYS: [&str; 7] = [
     "lunedi",
     "martedi",
     "mercoledi",
@@ -160,8 +148,11 @@ const BEFORE: &[&str] = &[
     "venerdi",
     "sabato",
     "domenica",
-    "scadenza",
-    "data",
+];
+/// Words before "12/3" that make it a date; so does a day of the week.
+const BEFORE: &[&str] = &[
+    "il", "del", "dal", "al", "entro", "giorno", "fino", "l", "dell", "dall", "all", "e",
+    "scadenza", "data",
 ];
 
 /// The month with this folded name or short form, 1 to 12.
@@ -265,7 +256,8 @@ fn written(reading: &Reading<'_>, token: usize, today: Day) -> Option<Mention> {
         return date(token..token + 3, Some(known), month, day, today);
     }
     let before = phrase::word(reading, token.checked_sub(1));
-    (gap == "/" && BEFORE.contains(&before)).then_some(())?;
+    let dated = BEFORE.contains(&before) || WEEKDAYS.contains(&before);
+    (gap == "/" && dated).then_some(())?;
     date(token..token + 2, None, month, day, today)
 }
 

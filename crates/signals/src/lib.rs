@@ -3,6 +3,7 @@
 //! Signals are not rules. This crate recognises the categories of the [`taxonomy`]; which clause a
 //! category breaks, for whom and with what consequence is said by a pack (crate `vaglio-policy`).
 
+mod bodies;
 pub mod day;
 pub mod draft;
 pub mod lexicon;

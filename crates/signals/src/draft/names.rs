@@ -2,6 +2,8 @@
 
 use vaglio_text::Reading;
 
+use crate::bodies::BODIES;
+
 /// Common first names, folded. Sorted.
 const FIRST: &[&str] = &[
     "ada",
@@ -304,34 +306,8 @@ const FIRST: &[&str] = &[
     "walter",
     "ylenia",
 ];
-/// Parts of names that firms, bodies and places bear.
-const BODIES: &[&str] = &[
-    "comune",
-    "camera",
-    "regione",
-    "provincia",
-    "ministero",
-    "ufficial",
-    "official",
-    "asl",
-    "ausl",
-    "universita",
-    "polizia",
-    "carabinieri",
-    "proloco",
-    "turismo",
-    "visit",
-    "news",
-    "radio",
-    "tv",
-    "museo",
-    "teatro",
-    "biblioteca",
-    "agenzia",
-    "fondazione",
-    "sindaco",
-    "consiglio",
-    "governo",
+/// Parts of names that firms, associations and places bear, besides those of public bodies.
+const OTHERS: &[&str] = &[
     "studio",
     "azienda",
     "scuola",
@@ -389,6 +365,7 @@ pub(super) fn is_person(account: &str) -> bool {
     let body = parts.iter().any(|part| {
         BODIES
             .iter()
+            .chain(OTHERS)
             .any(|body| part == body || body.len() > 4 && part.contains(body))
     });
     first && !body && (2..=4).contains(&parts.len())

@@ -11,6 +11,7 @@ use vaglio_text::Kind;
 use super::scan::{Scan, has, is_word};
 use super::shapes::Sort;
 use crate::Evidence;
+use crate::bodies::BODIES;
 use crate::taxonomy::Entity;
 
 /// Words that lead to someone's account.
@@ -114,35 +115,6 @@ const NO_ACCOUNT: &[&str] = &[
     "business",
     "media",
 ];
-/// Words in the account names of bodies and firms.
-const BODY: &[&str] = &[
-    "comune",
-    "camera",
-    "regione",
-    "provincia",
-    "ministero",
-    "ufficial",
-    "official",
-    "asl",
-    "ausl",
-    "universita",
-    "polizia",
-    "carabinieri",
-    "proloco",
-    "turismo",
-    "visit",
-    "news",
-    "radio",
-    "tv",
-    "museo",
-    "teatro",
-    "biblioteca",
-    "agenzia",
-    "fondazione",
-    "sindaco",
-    "consiglio",
-    "governo",
-];
 
 #[inline(never)]
 pub(super) fn find(scan: &mut Scan<'_>) {
@@ -191,7 +163,7 @@ fn link(scan: &mut Scan<'_>, range: Range<usize>) {
                 || has(scan.after(range.end, 24), LED)
         }
     };
-    let body = BODY.iter().any(|word| handle.contains(word)) || scan.contacts.has_handle(handle);
+    let body = BODIES.iter().any(|word| handle.contains(word)) || scan.contacts.has_handle(handle);
     if personal && !(body && kind != Profile::Person) && !scan.contacts.has_handle(handle) {
         // What WhatsApp's links hold is a number: the institution's own is no person's.
         let digits = first
@@ -273,7 +245,7 @@ fn handle(scan: &mut Scan<'_>, after: usize) {
     if gap == 0 || !account || !told || !scan.stands_alone(&range) || !scan.is_free(&range) {
         return;
     }
-    if BODY.iter().any(|word| written.contains(word)) || scan.contacts.has_handle(written) {
+    if BODIES.iter().any(|word| written.contains(word)) || scan.contacts.has_handle(written) {
         return;
     }
     scan.report(
@@ -303,7 +275,7 @@ fn mention(scan: &mut Scan<'_>, token: Range<usize>) {
     let before = scan.before(range.start, 48);
     // "RT @tizio: seguimi" repeats what someone else wrote.
     let led = has(before, LED) && !before.trim_end().ends_with("rt");
-    let body = BODY.iter().any(|word| handle.contains(word)) || scan.contacts.has_handle(handle);
+    let body = BODIES.iter().any(|word| handle.contains(word)) || scan.contacts.has_handle(handle);
     if led && !body && handle.len() > 2 {
         scan.report(
             Entity::UsernameLink,

@@ -95,7 +95,7 @@ fn matter(was: &[Word], now: &[Word]) -> Matter {
     let figure = |word: &Word| {
         word.number
             || word.text.len() > 3 && day::month(&word.text).is_some()
-            || WEEKDAYS.contains(&word.text.as_str())
+            || day::WEEKDAYS.contains(&word.text.as_str())
     };
     let same_stems = was.len() == now.len()
         && was
@@ -114,16 +114,6 @@ fn matter(was: &[Word], now: &[Word]) -> Matter {
         Matter::Words
     }
 }
-
-pub(super) const WEEKDAYS: &[&str] = &[
-    "lunedi",
-    "martedi",
-    "mercoledi",
-    "giovedi",
-    "venerdi",
-    "sabato",
-    "domenica",
-];
 
 /// The longest row of words that both have, as pairs of places.
 fn common(was: &[Word], now: &[Word]) -> Vec<(usize, usize)> {

@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use vaglio_text::Reading;
 
-use super::difference::WEEKDAYS;
 use super::words::{Word, is_negation, stem};
-use crate::day;
+use crate::day::{self, WEEKDAYS};
 use crate::phrase::gap;
 
 /// What a fact is about.

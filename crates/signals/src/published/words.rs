@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use vaglio_text::{Kind, Marks, Reading};
 
+use crate::day::{MONTHS, WEEKDAYS};
 use crate::phrase::gap;
 
 /// One word of a text.
@@ -161,25 +162,6 @@ const COMMON: &[&str] = &[
     "online",
     "ora",
     "ore",
-    "ottobre",
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "novembre",
-    "dicembre",
-    "lunedi",
-    "martedi",
-    "mercoledi",
-    "giovedi",
-    "venerdi",
-    "sabato",
-    "domenica",
     "pagina",
     "partecipazione",
     "presso",
@@ -302,7 +284,7 @@ const COMMON: &[&str] = &[
 
 /// Whether a word is too common in such posts to show a subject.
 pub(crate) fn is_common(word: &str) -> bool {
-    COMMON.contains(&word)
+    COMMON.contains(&word) || MONTHS.contains(&word) || WEEKDAYS.contains(&word)
 }
 
 /// Whether a word may tell what a text is about.

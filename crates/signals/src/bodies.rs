@@ -1,0 +1,31 @@
+//! Words in the account names of public bodies and of those who speak for them.
+
+/// As parts of a name or of a handle, folded.
+pub(crate) const BODIES: &[&str] = &[
+    "comune",
+    "camera",
+    "regione",
+    "provincia",
+    "ministero",
+    "ufficial",
+    "official",
+    "asl",
+    "ausl",
+    "universita",
+    "polizia",
+    "carabinieri",
+    "proloco",
+    "turismo",
+    "visit",
+    "news",
+    "radio",
+    "tv",
+    "museo",
+    "teatro",
+    "biblioteca",
+    "agenzia",
+    "fondazione",
+    "sindaco",
+    "consiglio",
+    "governo",
+];
