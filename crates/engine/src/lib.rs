@@ -3,9 +3,6 @@
 //! Stages are kept apart (`inline(never)`): a browser compiles a function whole when it is first called,
 //! and the worker starts all day. What an external user's comment does not need is not compiled for it.
 //!
-//! Stages are kept apart (`inline(never)`): a browser compiles a function whole when it is first called,
-//! and the worker starts all day. What an external user's comment does not need is not compiled for it.
-//!
 //! [`Engine::open`] takes the artefact that the compiler wrote; [`Engine::check`] judges a text
 //! under one of its packs. No state is kept between calls, and nothing is read but the arguments.
 
@@ -178,6 +175,14 @@ impl Engine {
         }
         held.ready = OnceLock::from(Some(Institution::of(chosen)));
         Ok(())
+    }
+
+    /// Whether a rule of a pack may be read so.
+    pub fn may_read(&self, pack: &str, rule: &str, reading: &str) -> bool {
+        self.institution(pack).is_ok_and(|institution| {
+            let rule = institution.pack().rule(rule);
+            rule.is_some_and(|rule| rule.readings.iter().any(|r| r.id == reading))
+        })
     }
 
     /// Judges one text. Without a pack, what is recognised is told without clauses.
@@ -421,6 +426,7 @@ fn finding(ruled: &Ruled<'_>, pack: Option<&Pack>, language: Language) -> Findin
                 clause: text(&rule.clause),
             })
             .collect(),
+        reading: ruled.rule.and_then(|rule| rule.interpretation(language)),
         advice: advice.map(text),
         reply: ruled.rule.and_then(|rule| rule.reply.as_ref()).map(text),
     }
