@@ -97,7 +97,7 @@ export class Card {
         "div",
         { class: "body", attributes: { tabindex: "0", role: "group", "aria-labelledby": "title" } },
         ...findings.map((finding, index) => this.#finding(finding, index === 0)),
-        consequence && consequence.steps.length > 0 && this.#steps(consequence.steps, new Set(findings.map(({ rule }) => rule))),
+        consequence && consequence.steps.length > 0 && this.#steps(consequence.steps, new Set(findings.flatMap(({ rule, also = [] }) => [rule, ...also.map((cited) => cited.rule)]))),
         reply !== undefined && this.#reply(reply),
         incomplete && element("p", { class: "notice" }, words("card_incomplete")),
       ),
@@ -136,6 +136,7 @@ export class Card {
         ...row(words("card_why"), why),
         ...row(words("card_certainty"), words(`band_${band}`)),
         ...(also ? row(words("card_also"), ...also.map((cited) => cited.clause)) : []),
+        ...(also ?? []).flatMap(({ reading }) => (reading ? interpreted(words, reading) : [])),
         ...(advice ? row(words("card_advice"), advice) : []),
       ),
     );

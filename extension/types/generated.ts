@@ -60,7 +60,11 @@ rule: string,
 /**
  * Citation in words.
  */
-clause: string, };
+clause: string, 
+/**
+ * How the rule is read, where its document says more than one thing.
+ */
+reading?: Interpretation, };
 
 /**
  * The steps that the policy offers, mildest first.

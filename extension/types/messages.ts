@@ -99,13 +99,14 @@ const isPageState: Guard<PageState> = (value): value is PageState =>
 const isPlace: Guard<Place> = (value): value is Place =>
   isRecord(value) && isCount(value["start"]) && isCount(value["end"]) && value["start"] < value["end"];
 
-const isCitation: Guard<Citation> = (value): value is Citation => isRecord(value) && isText(value["rule"]) && isText(value["clause"]);
-
 const isVersion: Guard<Version> = (value): value is Version =>
   isRecord(value) && isText(value["id"]) && isText(value["clause"]) && isText(value["text"]);
 
 const isInterpretation: Guard<Interpretation> = (value): value is Interpretation =>
   isRecord(value) && isVersion(value["applied"]) && listOf(isVersion)(value["others"]);
+
+const isCitation: Guard<Citation> = (value): value is Citation =>
+  isRecord(value) && isText(value["rule"]) && isText(value["clause"]) && optional(isInterpretation)(value["reading"]);
 
 const isFinding: Guard<Finding> = (value): value is Finding =>
   isRecord(value) &&

@@ -190,7 +190,10 @@ fn print(verdict: &Verdict, text: &str, language: Language) -> Result<()> {
                 step.clause
             )?;
             // Told already beside what breaks the same rule.
-            let told = |finding: &Finding| finding.rule.as_ref() == Some(&step.rule);
+            let told = |finding: &Finding| {
+                finding.rule.as_ref() == Some(&step.rule)
+                    || finding.also.iter().any(|cited| cited.rule == step.rule)
+            };
             if !verdict.findings.iter().any(told) {
                 interpret(&mut out, step.reading.as_ref(), it)?;
             }
@@ -226,6 +229,9 @@ fn describe(
         writeln!(out, "  {clause} ({rule})")?;
     }
     interpret(out, finding.reading.as_ref(), it)?;
+    for cited in &finding.also {
+        interpret(out, cited.reading.as_ref(), it)?;
+    }
     writeln!(out, "  {}", finding.why)?;
     for line in finding.reason.iter().chain(&finding.advice) {
         writeln!(out, "  {line}")?;

@@ -424,6 +424,7 @@ fn finding(ruled: &Ruled<'_>, pack: Option<&Pack>, language: Language) -> Findin
             .map(|rule| Citation {
                 rule: rule.id.clone(),
                 clause: text(&rule.clause),
+                reading: rule.interpretation(language),
             })
             .collect(),
         reading: ruled.rule.and_then(|rule| rule.interpretation(language)),

@@ -87,4 +87,8 @@ pub struct Citation {
     pub rule: String,
     /// Citation in words.
     pub clause: String,
+    /// How the rule is read, where its document says more than one thing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub reading: Option<Interpretation>,
 }

@@ -135,18 +135,11 @@ mod tests {
     #[test]
     fn each_document_says_what_it_has_no_clause_on() {
         let uncovered = |id| find(id).expect("a pack").uncovered;
-        for id in ["bo", "ucer"] {
-            assert!(
-                uncovered(id).contains(&"insult"),
-                "{id}: {:?}",
-                uncovered(id)
-            );
-        }
+        assert!(uncovered("bo").contains(&"insult"));
+        assert!(uncovered("ucer").contains(&"political"));
+        assert!(!uncovered("ucer").contains(&"insult"));
         assert_eq!(uncovered("lg"), ["misleading"]);
-        assert!(
-            !uncovered("monza").contains(&"insult"),
-            "{:?}",
-            uncovered("monza")
-        );
+        let monza = ["personal_case", "help_desk", "off_topic", "trolling"];
+        assert_eq!(uncovered("monza"), monza);
     }
 }
