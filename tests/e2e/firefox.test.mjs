@@ -125,6 +125,7 @@ for (const [network, path] of [["facebook", `/${official.facebook}`], ["linkedin
     const texts = await quoted();
     assert.ok(texts.length >= 3, texts.join(" | "));
     for (const text of texts) assert.ok(expected.some((comment) => comment.text.includes(visible(text).trim())), text);
+    assert.ok((await run("return document.adoptedStyleSheets.length;")) > 0, "our style sheet can be seen");
     const url = await run("return location.href;");
     const state = await stateOf(own, url);
     assert.deepEqual([state.kind, state.account, state.health], ["official", official[network], "ok"]);
@@ -136,11 +137,15 @@ for (const [network, path] of [["facebook", `/${official.facebook}`], ["linkedin
 
 test("private areas are not read", async () => {
   const own = await openOwn("options");
-  await open("facebook", "/messages/t/1");
+  const page = await open("facebook", "/messages/t/1");
   await until(() => run("return document.querySelector('[role=main], main') !== null;"), "the conversation");
   const url = await run("return location.href;");
   const state = await stateOf(own, url);
   assert.deepEqual([state.kind, state.findings, state.account], ["private", 0, undefined]);
+  await inTab(page);
+  assert.match(await run("return document.body.innerText;"), /366 9876543/, "a text that a public page would have marked");
+  assert.deepEqual(await marked(), []);
+  assert.equal(await run("return document.adoptedStyleSheets.length;"), 0);
 });
 
 for (const [name, shows] of [["popup", "Camera di commercio della Maremma e del Tirreno"], ["options", official.facebook]]) {
