@@ -5,6 +5,7 @@ set -euo pipefail
 readonly HERE="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 readonly CALLER="$PWD"
 readonly NODE_MINIMUM=20
+readonly GECKODRIVER_VERSION=0.37.0
 cd "$HERE"
 
 help() {
@@ -14,14 +15,14 @@ Uso: ./build.sh COMANDO
   run      prepara tutto, costruisce l'estensione e apre Chromium con le pagine di prova di Facebook e
            LinkedIn; senza schermo stampa una tabella di ciò che ha trovato e salva le immagini in dist/
   test     prepara tutto ed esegue ogni controllo e ogni prova
-  build    costruisce le estensioni: dist/chromium, dist/chromium-dev, dist/firefox
+  build    costruisce le estensioni: dist/chromium, dist/chromium-dev, dist/firefox, dist/firefox-dev
   package  prepara gli archivi per i cataloghi delle estensioni, identici byte per byte a ogni costruzione
   bench    misura dimensioni, tempi e rendimento, a confronto con altri strumenti, e li annota in bench/
   adapter PAGINA.html URL
            che cosa leggono gli adattatori in una pagina salvata, una riga JSON per elemento
   help     questo testo
 
-Serve soltanto rustup (https://rustup.rs). Il resto (Node.js, Chromium, un compilatore C) è installato dai
+Serve soltanto rustup (https://rustup.rs). Il resto (Node.js, Chromium, Firefox, un compilatore C) è installato dai
 pacchetti di Debian quando i permessi bastano; altrimenti una riga dice che cosa installare.
 
 Usage: ./build.sh COMMAND
@@ -29,14 +30,14 @@ Usage: ./build.sh COMMAND
   run      set everything up, build the extension, open Chromium with the demonstration pages of Facebook and
            LinkedIn; without a display, print a table of what was found and save screenshots into dist/
   test     set everything up, run every check and every test
-  build    build the extensions: dist/chromium, dist/chromium-dev, dist/firefox
+  build    build the extensions: dist/chromium, dist/chromium-dev, dist/firefox, dist/firefox-dev
   package  zips for the extension stores, the same byte for byte at every build
   bench    measure sizes, times and throughput beside other tools, and record them in bench/
   adapter PAGE.html URL
            what the adapters read in a saved page, one JSON line an item
   help     this text
 
-The one prerequisite is rustup (https://rustup.rs). The rest (Node.js, Chromium, a C compiler) is installed from
+The one prerequisite is rustup (https://rustup.rs). The rest (Node.js, Chromium, Firefox, a C compiler) is installed from
 Debian's packages where permissions allow; otherwise one line says what to install.
 EOF
 }
@@ -95,6 +96,21 @@ ensure_chromium() {
   export CHROMIUM
 }
 
+firefox_path() {
+  command -v "${FIREFOX:-firefox-esr}" || command -v firefox
+}
+
+# Only tests need these two: what cannot be installed fails there, with the line that says what to install.
+ensure_firefox() {
+  firefox_path >/dev/null || debian_install firefox-esr || true
+  FIREFOX="$(firefox_path)" && export FIREFOX
+  [[ -n ${GECKODRIVER:-} ]] && return
+  export GECKODRIVER="$HERE/target/tools/bin/geckodriver"
+  # Unoptimised: it is built in less time than it ever runs.
+  holds "$("$GECKODRIVER" --version 2>/dev/null)" "geckodriver $GECKODRIVER_VERSION" ||
+    env -u CARGO_TARGET_DIR cargo install geckodriver --version "$GECKODRIVER_VERSION" --locked --debug --force --root target/tools >&2 || true
+}
+
 # Toolchains need not install themselves (RUSTUP_AUTO_INSTALL=0): each part is asked for by name.
 ensure_rust() {
   command -v rustup >/dev/null || PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
@@ -147,6 +163,7 @@ run() {
 
 test() {
   ensure_all
+  ensure_firefox
   node tests/run.mjs
 }
 

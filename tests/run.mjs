@@ -116,7 +116,11 @@ if (await check("build", "cargo", [...BUILD, "extension"])) {
   const unit = await bundled(await filesIn("extension", ".test.ts"));
   await nodeTests("unit", [...unit, ...(await filesIn("tests/unit", ".test.mjs"))], 2);
   const pages = await filesIn("tests/sites", ".test.mjs");
-  await nodeTests("end to end", [...pages, ...(await filesIn("tests/e2e", ".test.mjs"))], 1);
+  const inBrowsers = await filesIn("tests/e2e", ".test.mjs");
+  const inFirefox = inBrowsers.filter((file) => file.endsWith("firefox.test.mjs"));
+  await nodeTests("end to end", [...pages, ...inBrowsers.filter((file) => !inFirefox.includes(file))], 1);
+  // Without Firefox it fails, and says what to install.
+  await nodeTests("Firefox", inFirefox, 1);
 }
 
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(", ")}`);

@@ -1,7 +1,10 @@
-//! Lists the institutions of `policies/`: a new institution is a folder of data, not a change of this crate.
+//! Lists the institutions of `policies/`, and what a person is told of each document: where it may be read in
+//! several ways, and what it has no clause on. A new institution is a folder of data, not a change of this crate.
 
 use std::path::Path;
 use std::{env, fs};
+
+use vaglio_policy::{Bilingual, Pack, SourceFile};
 
 fn main() {
     // Asked when it runs: what is compiled in would be another checkout's, with a shared target folder.
@@ -9,36 +12,65 @@ fn main() {
     let policies = Path::new(&here).join("../../policies");
     println!("cargo:rerun-if-changed={}", policies.display());
 
-    let mut rows = Vec::new();
-    for entry in fs::read_dir(&policies)
-        .expect("the folder policies/")
+    let folders = fs::read_dir(&policies).expect("the folder policies/");
+    let mut packs: Vec<Pack> = folders
         .flatten()
-    {
-        let file = entry.path().join("pack.toml");
-        let Ok(text) = fs::read_to_string(&file) else {
-            continue;
-        };
-        println!("cargo:rerun-if-changed={}", file.display());
-        let pack: toml::Table = text
-            .parse()
-            .unwrap_or_else(|e| panic!("{}: {e}", file.display()));
-        let field = |key: &str| {
-            pack.get(key)
-                .and_then(toml::Value::as_str)
-                .unwrap_or_else(|| panic!("{}: `{key}` is missing", file.display()))
-                .to_owned()
-        };
-        rows.push((field("id"), field("institution")));
-    }
-    rows.sort();
-
-    let rows: String = rows
-        .iter()
-        .map(|(id, institution)| {
-            format!("    Pack {{ id: {id:?}, institution: {institution:?} }},\n")
-        })
+        .filter(|folder| folder.path().join("pack.toml").exists())
+        .map(|folder| read(&folder.path()))
         .collect();
-    let code = format!("/// In order of id.\npub const PACKS: &[Pack] = &[\n{rows}];\n");
+    packs.sort_by(|one, other| one.id.cmp(&other.id));
+
+    let rows: String = packs.iter().map(row).collect();
+    let code = format!("/// In order of id.\npub const PACKS: &[Pack] = &[{rows}];\n");
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("packs.rs");
     fs::write(out, code).expect("the list of packs");
+}
+
+fn read(folder: &Path) -> Pack {
+    let named = |name: &str| SourceFile {
+        path: name.to_owned(),
+        text: fs::read_to_string(folder.join(name))
+            .unwrap_or_else(|error| panic!("{}: {name}: {error}", folder.display())),
+    };
+    let mut files = vec![named("pack.toml")];
+    let rules = fs::read_dir(folder.join("rules")).into_iter().flatten();
+    for rule in rules.flatten() {
+        let name = rule.file_name();
+        files.push(named(&format!("rules/{}", name.to_string_lossy())));
+    }
+    Pack::load(&files).unwrap_or_else(|report| panic!("{}:\n{report}", folder.display()))
+}
+
+fn row(pack: &Pack) -> String {
+    let rules: String = pack
+        .rules
+        .iter()
+        .filter(|rule| !rule.readings.is_empty())
+        .map(|rule| {
+            let reading = |reading: &vaglio_policy::Reading| {
+                format!(
+                    "Reading {{ id: {:?}, default: {}, clause: {}, text: {} }},",
+                    reading.id,
+                    reading.applied,
+                    both(&reading.clause),
+                    both(&reading.text)
+                )
+            };
+            let readings: String = rule.readings.iter().map(reading).collect();
+            format!(
+                "Rule {{ id: {:?}, title: {}, readings: &[{readings}] }},",
+                rule.id,
+                both(&rule.title)
+            )
+        })
+        .collect();
+    let uncovered: Vec<&str> = pack.uncovered().map(|category| category.name()).collect();
+    format!(
+        "Pack {{ id: {:?}, institution: {:?}, rules: &[{rules}], uncovered: &{uncovered:?} }},",
+        pack.id, pack.institution
+    )
+}
+
+fn both(text: &Bilingual) -> String {
+    format!("Both {{ it: {:?}, en: {:?} }}", text.it, text.en)
 }

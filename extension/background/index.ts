@@ -21,9 +21,9 @@ chrome.runtime.onConnect.addListener((port) => {
 
 keepSettings();
 
-function answer({ seq, pack, language, submissions }: Request & { seq: number }): ToContent {
+function answer({ seq, pack, language, readings, submissions }: Request & { seq: number }): ToContent {
   try {
-    return { type: "verdicts", seq, verdicts: check({ pack, language, submissions }) };
+    return { type: "verdicts", seq, verdicts: check({ pack, language, readings, submissions }) };
   } catch (error) {
     return { type: "failed", seq, error: String(error) };
   }

@@ -19,6 +19,16 @@ test("a wrong key is left out, the others hold", () => {
   assert.ok(isSettings(settings));
 });
 
+test("readings are rule to reading, the administrator's in place of the person's", () => {
+  const [mine, theirs] = [{ "lg-r10a": "chosen" }, { "monza-5d2": "second" }];
+  assert.deepEqual(merged({}, {}).readings, {});
+  assert.deepEqual(merged({ readings: mine }, {}).readings, mine);
+  assert.deepEqual(merged({ readings: mine }, { readings: theirs }).readings, theirs);
+  for (const wrong of [null, [], "second", { "monza-5d2": 2 }, { "": "second" }, { "monza-5d2": "" }]) {
+    assert.deepEqual(merged({ readings: mine }, { readings: wrong }).readings, mine, JSON.stringify(wrong));
+  }
+});
+
 test("whatever is stored, what results are settings", () => {
   for (const value of [undefined, null, 1, "x", [], { accounts: null }]) assert.ok(isSettings(merged(value, value)), JSON.stringify(value));
 });

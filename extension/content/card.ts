@@ -1,6 +1,6 @@
 // The card: what was found in one place of a text, which clause says so, why, and what may be done. It draws the verdict
 // and decides nothing. Its root is an argument: the page gets a closed one, tests an open one.
-import type { Finding, Step, Verdict } from "../types/generated.ts";
+import type { Finding, Interpretation, Step, Verdict } from "../types/generated.ts";
 import { element } from "./dom.ts";
 import { nameOf } from "./highlight.ts";
 import type { Words } from "./words.ts";
@@ -97,7 +97,7 @@ export class Card {
         "div",
         { class: "body", attributes: { tabindex: "0", role: "group", "aria-labelledby": "title" } },
         ...findings.map((finding, index) => this.#finding(finding, index === 0)),
-        consequence && consequence.steps.length > 0 && this.#steps(consequence.steps),
+        consequence && consequence.steps.length > 0 && this.#steps(consequence.steps, new Set(findings.flatMap(({ rule, also = [] }) => [rule, ...also.map((cited) => cited.rule)]))),
         reply !== undefined && this.#reply(reply),
         incomplete && element("p", { class: "notice" }, words("card_incomplete")),
       ),
@@ -121,7 +121,7 @@ export class Card {
 
   #finding(finding: Finding, first: boolean): HTMLElement {
     const words = this.#words;
-    const { category, clause, why, message, reason, also, advice, band, severity } = finding;
+    const { category, clause, why, message, reason, reading, also, advice, band, severity } = finding;
     return element(
       "article",
       { class: nameOf(finding) },
@@ -132,15 +132,18 @@ export class Card {
         "dl",
         {},
         ...row(words("card_clause"), clause ?? words("card_no_clause")),
+        ...(reading ? interpreted(words, reading) : []),
         ...row(words("card_why"), why),
         ...row(words("card_certainty"), words(`band_${band}`)),
         ...(also ? row(words("card_also"), ...also.map((cited) => cited.clause)) : []),
+        ...(also ?? []).flatMap(({ reading }) => (reading ? interpreted(words, reading) : [])),
         ...(advice ? row(words("card_advice"), advice) : []),
       ),
     );
   }
 
-  #steps(steps: readonly Step[]): HTMLElement {
+  /** `told`: the rules whose readings stand beside their findings already. */
+  #steps(steps: readonly Step[], told: ReadonlySet<string | undefined>): HTMLElement {
     const words = this.#words;
     return element(
       "div",
@@ -149,7 +152,7 @@ export class Card {
       element(
         "ul",
         {},
-        ...steps.map(({ action, duty, clause, text, contact }) =>
+        ...steps.map(({ action, duty, rule, clause, text, contact, reading }) =>
           element(
             "li",
             {},
@@ -158,6 +161,7 @@ export class Card {
             text !== "" && element("p", {}, text),
             element("p", { class: "source" }, clause),
             contact ? element("p", { class: "source" }, `${words("card_contact")}: ${contact}`) : undefined,
+            reading && !told.has(rule) && element("dl", { class: "source" }, ...interpreted(words, reading)),
           ),
         ),
       ),
@@ -188,4 +192,10 @@ function heading(words: Words, finding: Finding | undefined): (string | Node)[] 
 
 function row(term: string, ...values: readonly string[]): HTMLElement[] {
   return [element("dt", {}, term), ...values.map((value) => element("dd", {}, value))];
+}
+
+/** A document that says two things: the one applied, then the others, each with its clause. */
+function interpreted(words: Words, { applied, others }: Interpretation): HTMLElement[] {
+  const cited = others.map(({ text, clause }) => `${text} (${clause})`);
+  return [...row(words("card_reading"), `${applied.text} (${applied.clause})`), ...row(words("card_reading_other"), ...cited)];
 }

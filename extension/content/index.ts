@@ -125,7 +125,8 @@ class Visit {
 
   #open(place: Place, settings: Settings): void {
     const language = spoken(settings, chrome.i18n.getUILanguage());
-    const judge = new Judge(settings.pack, language, () => this.#end());
+    const { pack, readings } = settings;
+    const judge = new Judge({ pack, language, readings }, () => this.#end());
     this.#judge = judge;
     this.#page = new OfficialPage(this.#site, place, judge, this.#rules, wordsIn(language), () => judge.report(this.#state()));
   }

@@ -1,7 +1,7 @@
 // The engine, from a page: questions in batches over one port, answers kept.
 import { after } from "./clock.ts";
-import { BATCH, PORT, isToContent, type PageState, type ToBackground } from "../types/messages.ts";
-import type { Language, Submission, Verdict } from "../types/generated.ts";
+import { BATCH, PORT, isToContent, type PageState, type Request, type ToBackground } from "../types/messages.ts";
+import type { Submission, Verdict } from "../types/generated.ts";
 
 /** Verdicts kept: a long afternoon on one page. */
 const KEPT = 5_000;
@@ -33,8 +33,7 @@ const real: Background = {
 };
 
 export class Judge {
-  readonly #pack: string;
-  readonly #language: Language;
+  readonly #under: Omit<Request, "submissions">;
   readonly #background: Background;
   readonly #gone: () => void;
   readonly #verdicts = new Map<string, Verdict>();
@@ -47,9 +46,8 @@ export class Judge {
   #closed = false;
 
   /** `gone` is called once when the extension was removed or replaced: the page is on its own from then on. */
-  constructor(pack: string, language: Language, gone: () => void, background: Background = real) {
-    this.#pack = pack;
-    this.#language = language;
+  constructor(under: Omit<Request, "submissions">, gone: () => void, background: Background = real) {
+    this.#under = under;
     this.#gone = gone;
     this.#background = background;
   }
@@ -104,7 +102,7 @@ export class Judge {
     const seq = this.#seq++;
     this.#sent.set(seq, questions);
     const submissions = questions.map(({ submission }) => submission);
-    this.#post({ type: "check", seq, pack: this.#pack, language: this.#language, submissions });
+    this.#post({ type: "check", seq, ...this.#under, submissions });
   }
 
   #post(message: ToBackground): void {

@@ -60,7 +60,11 @@ rule: string,
 /**
  * Citation in words.
  */
-clause: string, };
+clause: string, 
+/**
+ * How the rule is read, where its document says more than one thing.
+ */
+reading?: Interpretation, };
 
 /**
  * The steps that the policy offers, mildest first.
@@ -138,6 +142,10 @@ reason?: string,
  */
 also?: Array<Citation>, 
 /**
+ * How the rule is read, where its document says more than one thing.
+ */
+reading?: Interpretation, 
+/**
  * What to do.
  */
 advice?: string, 
@@ -145,6 +153,19 @@ advice?: string,
  * An answer that a moderator may copy.
  */
 reply?: string, };
+
+/**
+ * A document that disagrees with itself: what is taken to hold, and what is not.
+ */
+export type Interpretation = { 
+/**
+ * What is taken to hold.
+ */
+applied: Version, 
+/**
+ * What the document says elsewhere.
+ */
+others: Array<Version>, };
 
 /**
  * A language in which packs speak to people.
@@ -210,7 +231,11 @@ text: string,
 /**
  * Whom to write to.
  */
-contact?: string, };
+contact?: string, 
+/**
+ * How that rule is read, where its document says more than one thing.
+ */
+reading?: Interpretation, };
 
 /**
  * A text as somebody wrote it, with what is known of where it stands. Only `text` is required.
@@ -291,6 +316,23 @@ findings: Array<Finding>,
  * What the policy lets a moderator do.
  */
 consequence?: Consequence, };
+
+/**
+ * One of the things that a document says of the same matter.
+ */
+export type Version = { 
+/**
+ * Identifier of the reading.
+ */
+id: string, 
+/**
+ * Its citation, in words.
+ */
+clause: string, 
+/**
+ * What it says.
+ */
+text: string, };
 
 /**
  * Whose the personal data is.

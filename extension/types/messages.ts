@@ -1,9 +1,11 @@
 // What content scripts, the background and the popup say to each other. Each end checks what it receives.
 import { isCount, isRecord, isText, listOf, oneOf, optional, type Guard } from "./check.ts";
 import {
-  ACTIONS, ATTRIBUTES, AUDIENCES, BANDS, CATEGORIES, ENTITIES, LANGUAGES, NETWORKS, SEVERITIES, SURFACES, WHOSES,
-  type Citation, type Consequence, type Finding, type Language, type Network, type Place, type Step, type Submission, type Verdict,
+  ACTINGS, ACTIONS, ATTRIBUTES, AUDIENCES, BANDS, CATEGORIES, ENTITIES, LANGUAGES, MEDIUMS, NETWORKS, SEVERITIES, SURFACES, WHOSES,
+  type Attachment, type Citation, type Consequence, type Finding, type Interpretation, type Language, type Network, type Place,
+  type Step, type Submission, type Verdict, type Version,
 } from "./generated.ts";
+import { isReadings, type Readings } from "./settings.ts";
 
 /** The name of the port between a page and the background. */
 export const PORT = "vaglio";
@@ -36,6 +38,7 @@ export interface PageState {
 export interface Request {
   pack: string;
   language: Language;
+  readings: Readings;
   submissions: Submission[];
 }
 
@@ -47,14 +50,40 @@ export type ToContent =
 
 const isFlag: Guard<boolean> = (value): value is boolean => typeof value === "boolean";
 
+/** More than any text has attached, and more than any institution says of itself beside a text. */
+const MOST_ATTACHED = 100;
+const MOST_PUBLISHED = 1000;
+/** The engine counts in 32 bits. */
+const MOST_CASES = 0xffff_ffff;
+
+/** At most `most` members, all of which pass `guard`. */
+const fewOf = <T>(guard: Guard<T>, most: number): Guard<T[]> => (value): value is T[] =>
+  Array.isArray(value) && value.length <= most && value.every(guard);
+
+const isAttachment: Guard<Attachment> = (value): value is Attachment =>
+  isRecord(value) && oneOf(MEDIUMS)(value["kind"]) && optional(isText)(value["alt"]);
+
+const isDate: Guard<string> = (value): value is string => isText(value) && /^\d{4}-\d{2}-\d{2}/.test(value) && value.length <= 40;
+
+const isHistory: Guard<Record<string, number>> = (value): value is Record<string, number> =>
+  isRecord(value) &&
+  Object.entries(value).every(([category, cases]) => oneOf(CATEGORIES)(category) && isCount(cases) && cases <= MOST_CASES);
+
 const isSubmission: Guard<Submission> = (value): value is Submission =>
   isRecord(value) &&
   optional(oneOf(AUDIENCES))(value["audience"]) &&
   optional(oneOf(NETWORKS))(value["network"]) &&
   optional(oneOf(SURFACES))(value["surface"]) &&
   isText(value["text"]) &&
+  optional(isText)(value["pack"]) &&
   optional(isText)(value["parent"]) &&
+  optional(isDate)(value["date"]) &&
   optional(isText)(value["author"]) &&
+  optional(oneOf(ACTINGS))(value["acting"]) &&
+  optional(isFlag)(value["native_share"]) &&
+  optional(fewOf(isAttachment, MOST_ATTACHED))(value["attachments"]) &&
+  optional(fewOf(isText, MOST_PUBLISHED))(value["published"]) &&
+  optional(isHistory)(value["history"]) &&
   optional(isFlag)(value["incomplete"]);
 
 const isPageState: Guard<PageState> = (value): value is PageState =>
@@ -70,7 +99,14 @@ const isPageState: Guard<PageState> = (value): value is PageState =>
 const isPlace: Guard<Place> = (value): value is Place =>
   isRecord(value) && isCount(value["start"]) && isCount(value["end"]) && value["start"] < value["end"];
 
-const isCitation: Guard<Citation> = (value): value is Citation => isRecord(value) && isText(value["rule"]) && isText(value["clause"]);
+const isVersion: Guard<Version> = (value): value is Version =>
+  isRecord(value) && isText(value["id"]) && isText(value["clause"]) && isText(value["text"]);
+
+const isInterpretation: Guard<Interpretation> = (value): value is Interpretation =>
+  isRecord(value) && isVersion(value["applied"]) && listOf(isVersion)(value["others"]);
+
+const isCitation: Guard<Citation> = (value): value is Citation =>
+  isRecord(value) && isText(value["rule"]) && isText(value["clause"]) && optional(isInterpretation)(value["reading"]);
 
 const isFinding: Guard<Finding> = (value): value is Finding =>
   isRecord(value) &&
@@ -88,6 +124,7 @@ const isFinding: Guard<Finding> = (value): value is Finding =>
   isText(value["why"]) &&
   optional(isText)(value["reason"]) &&
   optional(listOf(isCitation))(value["also"]) &&
+  optional(isInterpretation)(value["reading"]) &&
   optional(isText)(value["advice"]) &&
   optional(isText)(value["reply"]);
 
@@ -98,7 +135,8 @@ const isStep: Guard<Step> = (value): value is Step =>
   isText(value["rule"]) &&
   isText(value["clause"]) &&
   isText(value["text"]) &&
-  optional(isText)(value["contact"]);
+  optional(isText)(value["contact"]) &&
+  optional(isInterpretation)(value["reading"]);
 
 const isConsequence: Guard<Consequence> = (value): value is Consequence => isRecord(value) && listOf(isStep)(value["steps"]);
 
@@ -116,8 +154,8 @@ export const isToBackground: Guard<ToBackground> = (value): value is ToBackgroun
     isCount(value["seq"]) &&
     isText(value["pack"]) &&
     oneOf(LANGUAGES)(value["language"]) &&
-    listOf(isSubmission)(value["submissions"]) &&
-    value["submissions"].length <= BATCH
+    isReadings(value["readings"]) &&
+    fewOf(isSubmission, BATCH)(value["submissions"])
   );
 };
 

@@ -19,13 +19,18 @@ export interface Settings {
   /** "browser": the one of the browser. */
   language: Language | "browser";
   accounts: Account[];
+  /** Where a document may be read in several ways: for each rule, the reading chosen. Others stay as the pack has them. */
+  readings: Readings;
 }
+
+/** Rule to reading. */
+export type Readings = Record<string, string>;
 
 /** Where each is kept in storage.local: what the person chose, and what results. */
 export const CHOSEN = "settings";
 export const EFFECTIVE = "effective";
 
-export const DEFAULTS: Settings = { enabled: true, pack: "lg", language: "browser", accounts: [] };
+export const DEFAULTS: Settings = { enabled: true, pack: "lg", language: "browser", accounts: [], readings: {} };
 
 const isAccount: Guard<Account> = (value): value is Account =>
   isRecord(value) &&
@@ -35,11 +40,24 @@ const isAccount: Guard<Account> = (value): value is Account =>
   optional(isText)(value["source"]) &&
   optional(isText)(value["since"]);
 
+/** More rules than any pack reads in several ways, and longer names than any has. */
+const MOST_READINGS = 1000;
+const LONGEST_NAME = 100;
+
+const isName: Guard<string> = (value): value is string => isText(value) && value.length > 0 && value.length <= LONGEST_NAME;
+
+/** Whether such rules and readings exist, the engine knows: it passes over those that do not. */
+export const isReadings: Guard<Readings> = (value): value is Readings =>
+  isRecord(value) &&
+  Object.keys(value).length <= MOST_READINGS &&
+  Object.entries(value).every(([rule, reading]) => isName(rule) && isName(reading));
+
 const guards: { [K in keyof Settings]: Guard<Settings[K]> } = {
   enabled: (value): value is boolean => typeof value === "boolean",
   pack: isText,
   language: oneOf([...LANGUAGES, "browser"]),
   accounts: listOf(isAccount),
+  readings: isReadings,
 };
 
 /** Settings with nothing missing and nothing wrong. */

@@ -216,6 +216,10 @@ describe("accessibility", () => {
       consequence: { steps: [{ action: "remove", duty: true, rule: "r", clause: "art. 4", text: "Si rimuove.", contact: "urp@ente.example" }] },
       incomplete: true, position: 1, places: 3,
     };
+    const version = (id) => ({ id, clause: `sez. ${id}`, text: "Blocco al quinto caso." });
+    const reading = { applied: version("5"), others: [version("6"), version("7")] };
+    content.findings[1].reading = reading;
+    content.consequence.steps.push({ action: "block", duty: false, rule: "t", clause: "art. 6", text: "Si blocca.", reading });
     const shown = { findings: 2, incomplete: 1, notice: "sign_changed" };
     for (const colorScheme of ["light", "dark"]) {
       for (const language of ["it", "en"]) {

@@ -15,12 +15,12 @@ const SITES = [
 ];
 const DEMONSTRATION = ["http://www.facebook.localhost/*", "http://www.linkedin.localhost/*"];
 
-for (const flavour of ["chromium", "chromium-dev", "firefox"]) {
+for (const flavour of ["chromium", "chromium-dev", "firefox", "firefox-dev"]) {
   describe(flavour, () => {
     const folder = join(dist, flavour);
     const read = (name) => readFileSync(join(folder, name), "utf8");
     const manifest = JSON.parse(read("manifest.json"));
-    const development = flavour === "chromium-dev";
+    const development = flavour.endsWith("-dev");
 
     test("it reads the five networks and nothing else", () => {
       const matches = manifest.content_scripts.flatMap((script) => script.matches);
@@ -95,7 +95,7 @@ test("Chromium clones messages and knows what an administrator may set", () => {
   const manifest = JSON.parse(readFileSync(join(dist, "chromium/manifest.json"), "utf8"));
   assert.equal(manifest.message_serialization, "structured_clone");
   const schema = JSON.parse(readFileSync(join(dist, "chromium", manifest.storage.managed_schema), "utf8"));
-  assert.deepEqual(Object.keys(schema.properties).sort(), ["accounts", "enabled", "language", "pack"]);
+  assert.deepEqual(Object.keys(schema.properties).sort(), ["accounts", "enabled", "language", "pack", "readings"]);
 });
 
 test("Firefox has an event page and is told that no data is collected", () => {

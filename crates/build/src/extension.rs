@@ -1,4 +1,4 @@
-//! Assembles the unpacked extensions: one for each browser, one for development.
+//! Assembles the unpacked extensions: for each browser one as published, one for development.
 
 use std::fs;
 use std::path::Path;
@@ -21,11 +21,18 @@ pub enum Flavour {
     ChromiumDev,
     /// For Firefox, as published.
     Firefox,
+    /// For Firefox, on the demonstration pages too.
+    FirefoxDev,
 }
 
 impl Flavour {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Chromium, Self::ChromiumDev, Self::Firefox];
+    pub const ALL: [Self; 4] = [
+        Self::Chromium,
+        Self::ChromiumDev,
+        Self::Firefox,
+        Self::FirefoxDev,
+    ];
 
     /// Its folder among the results.
     pub fn folder(self) -> &'static str {
@@ -33,6 +40,7 @@ impl Flavour {
             Self::Chromium => "chromium",
             Self::ChromiumDev => "chromium-dev",
             Self::Firefox => "firefox",
+            Self::FirefoxDev => "firefox-dev",
         }
     }
 
@@ -40,13 +48,18 @@ impl Flavour {
     pub fn engine(self) -> &'static str {
         match self {
             Self::Chromium | Self::ChromiumDev => "chrome148",
-            Self::Firefox => "firefox140",
+            Self::Firefox | Self::FirefoxDev => "firefox140",
         }
     }
 
     /// Whether it works on the demonstration pages.
     pub fn development(self) -> bool {
-        self == Self::ChromiumDev
+        matches!(self, Self::ChromiumDev | Self::FirefoxDev)
+    }
+
+    /// Whether it is for Firefox.
+    pub fn firefox(self) -> bool {
+        matches!(self, Self::Firefox | Self::FirefoxDev)
     }
 }
 
@@ -84,7 +97,7 @@ fn copy_static(workspace: &Workspace, flavour: Flavour, folder: &Path) -> Result
         copy_tree(&source.join(name), &folder.join(name))?;
     }
     fs::copy(workspace.root.join("LICENSE"), folder.join("LICENSE")).context("LICENSE")?;
-    if flavour != Flavour::Firefox {
+    if !flavour.firefox() {
         fs::copy(
             source.join("managed_schema.json"),
             folder.join("managed_schema.json"),

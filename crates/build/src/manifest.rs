@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::extension::Flavour;
 
-/// Chromium resolves every name under `localhost` to this machine. A pattern holds for every port.
+/// Browsers resolve every name under `localhost` to this machine. A pattern holds for every port.
 const DEMONSTRATION: [&str; 2] = [
     "http://www.facebook.localhost/*",
     "http://www.linkedin.localhost/*",
@@ -17,12 +17,13 @@ const DEMONSTRATION: [&str; 2] = [
 /// The manifest of `flavour`, as text.
 pub fn of(root: &Path, flavour: Flavour) -> Result<String> {
     let text = fs::read_to_string(root.join("manifest.json")).context("manifest.json")?;
-    let manifest: Value = serde_json::from_str(&text).context("manifest.json")?;
-    let manifest = match flavour {
-        Flavour::Chromium => manifest,
-        Flavour::ChromiumDev => development(manifest)?,
-        Flavour::Firefox => firefox(manifest)?,
-    };
+    let mut manifest: Value = serde_json::from_str(&text).context("manifest.json")?;
+    if flavour.development() {
+        manifest = development(manifest)?;
+    }
+    if flavour.firefox() {
+        manifest = firefox(manifest)?;
+    }
     Ok(serde_json::to_string_pretty(&manifest)? + "\n")
 }
 
@@ -48,6 +49,8 @@ fn firefox(mut manifest: Value) -> Result<Value> {
     let fields = manifest
         .as_object_mut()
         .context("manifest.json is an object")?;
+    // In development builds only.
+    fields.remove("version_name");
     for chromium_only in ["message_serialization", "minimum_chrome_version", "storage"] {
         fields
             .remove(chromium_only)

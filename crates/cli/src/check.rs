@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use vaglio_engine::{Engine, Finding, Submission, Verdict};
-use vaglio_policy::{Audience, Band, Language, Network, Severity, Surface};
+use vaglio_policy::{Audience, Band, Interpretation, Language, Network, Severity, Surface};
 
 use crate::jsonl;
 
@@ -189,6 +189,14 @@ fn print(verdict: &Verdict, text: &str, language: Language) -> Result<()> {
                 contact.unwrap_or_default(),
                 step.clause
             )?;
+            // Told already beside what breaks the same rule.
+            let told = |finding: &Finding| {
+                finding.rule.as_ref() == Some(&step.rule)
+                    || finding.also.iter().any(|cited| cited.rule == step.rule)
+            };
+            if !verdict.findings.iter().any(told) {
+                interpret(&mut out, step.reading.as_ref(), it)?;
+            }
         }
     }
     Ok(())
@@ -220,9 +228,35 @@ fn describe(
     if let (Some(clause), Some(rule)) = (&finding.clause, &finding.rule) {
         writeln!(out, "  {clause} ({rule})")?;
     }
+    interpret(out, finding.reading.as_ref(), it)?;
+    for cited in &finding.also {
+        interpret(out, cited.reading.as_ref(), it)?;
+    }
     writeln!(out, "  {}", finding.why)?;
     for line in finding.reason.iter().chain(&finding.advice) {
         writeln!(out, "  {line}")?;
+    }
+    Ok(())
+}
+
+/// How a document that disagrees with itself is read, and how it might be.
+fn interpret(
+    out: &mut impl io::Write,
+    reading: Option<&Interpretation>,
+    it: bool,
+) -> io::Result<()> {
+    let Some(Interpretation { applied, others }) = reading else {
+        return Ok(());
+    };
+    let (here, elsewhere) = if it {
+        ("Lettura applicata", "Il documento dice anche")
+    } else {
+        ("Reading applied", "The document also says")
+    };
+    let named = others.iter().map(|other| (elsewhere, other));
+    for (name, version) in std::iter::once((here, applied)).chain(named) {
+        let (text, clause, id) = (&version.text, &version.clause, &version.id);
+        writeln!(out, "  {name}: {text} — {clause} ({id})")?;
     }
     Ok(())
 }

@@ -373,3 +373,15 @@ fn the_administrator_chooses_how_a_document_is_read() {
     );
     refused(&under(&["--reading", "monza-5d2"]), "rule=reading");
 }
+
+#[test]
+fn a_person_is_told_how_the_document_is_read_and_what_else_it_says() {
+    let arguments = ["check", "Siete dei parassiti", "--pack", "monza"];
+    let told = stdout(&vaglio(&arguments, b""));
+    let line = |name: &str| told.lines().filter(|line| line.contains(name)).count();
+    assert_eq!(line("Lettura applicata"), 1, "{told}");
+    assert_eq!(line("Il documento dice anche"), 3, "{told}");
+    let applied = told.lines().find(|line| line.contains("Lettura applicata"));
+    assert!(applied.is_some_and(|line| line.contains("sez. 5 D") && line.contains("(fifth)")));
+    assert!(told.contains("sez. 6"), "the other clause too: {told}");
+}

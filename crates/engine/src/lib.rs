@@ -177,6 +177,14 @@ impl Engine {
         Ok(())
     }
 
+    /// Whether a rule of a pack may be read so.
+    pub fn may_read(&self, pack: &str, rule: &str, reading: &str) -> bool {
+        self.institution(pack).is_ok_and(|institution| {
+            let rule = institution.pack().rule(rule);
+            rule.is_some_and(|rule| rule.readings.iter().any(|r| r.id == reading))
+        })
+    }
+
     /// Judges one text. Without a pack, what is recognised is told without clauses.
     ///
     /// # Errors
@@ -486,8 +494,10 @@ fn finding(ruled: &Ruled<'_>, pack: Option<&Pack>, language: Language) -> Findin
             .map(|rule| Citation {
                 rule: rule.id.clone(),
                 clause: text(&rule.clause),
+                reading: rule.interpretation(language),
             })
             .collect(),
+        reading: ruled.rule.and_then(|rule| rule.interpretation(language)),
         advice: advice.map(text),
         reply: ruled.rule.and_then(|rule| rule.reply.as_ref()).map(text),
     }

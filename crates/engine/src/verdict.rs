@@ -1,7 +1,7 @@
 //! What the engine answers: findings, and the steps that the policy offers.
 
 use serde::{Deserialize, Serialize};
-use vaglio_policy::{Band, Consequence, Severity};
+use vaglio_policy::{Band, Consequence, Interpretation, Severity};
 use vaglio_signals::taxonomy::{Attribute, Category, Entity, Whose};
 
 /// The judgement of one submission. Empty when nothing breaks the policy.
@@ -58,6 +58,9 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "ts", ts(as = "Option<Vec<Citation>>"))]
     pub also: Vec<Citation>,
+    /// How the rule is read, where its document says more than one thing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Interpretation>,
     /// What to do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advice: Option<String>,
@@ -84,4 +87,8 @@ pub struct Citation {
     pub rule: String,
     /// Citation in words.
     pub clause: String,
+    /// How the rule is read, where its document says more than one thing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub reading: Option<Interpretation>,
 }

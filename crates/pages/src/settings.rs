@@ -3,13 +3,18 @@
 //! Settings come from outside (an imported file, the browser's storage, an administrator's policy), so every
 //! value is checked by hand and every fault is told with its place. A faulty file changes nothing.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::account::{Account, Network, well_formed};
+use crate::packs;
 
 /// More accounts than any institution has; a longer list is a mistake.
 pub const MAX_ACCOUNTS: usize = 1000;
+/// More rules than all packs together read in several ways.
+pub const MAX_READINGS: usize = 1000;
 /// Longest note on where an account was verified, in characters.
 pub const MAX_SOURCE: usize = 500;
 /// Longest settings file, in bytes.
@@ -64,6 +69,9 @@ pub struct Settings {
     /// The institution's official accounts: only their pages are read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accounts: Option<Vec<Account>>,
+    /// Where a document may be read in several ways: for each rule, of whichever pack, the reading chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub readings: Option<BTreeMap<String, String>>,
 }
 
 impl Settings {
@@ -128,6 +136,7 @@ impl Settings {
                     }
                 },
                 "accounts" => settings.accounts = accounts(value, &mut problems),
+                "readings" => settings.readings = readings(value, &mut problems),
                 _ => problems.push(Problem::new(place, Fault::UnknownKey)),
             }
         }
@@ -150,6 +159,7 @@ impl Settings {
             pack: self.pack.or(fallback.pack),
             language: self.language.or(fallback.language),
             accounts: self.accounts.or(fallback.accounts),
+            readings: self.readings.or(fallback.readings),
         }
     }
 
@@ -176,6 +186,31 @@ impl Settings {
             accounts.retain(|a| !a.same_as(account));
         }
     }
+}
+
+fn readings(value: &Value, problems: &mut Vec<Problem>) -> Option<BTreeMap<String, String>> {
+    let Some(fields) = value.as_object() else {
+        problems.push(Problem::new("readings", Fault::Expected("{…}")));
+        return None;
+    };
+    if fields.len() > MAX_READINGS {
+        problems.push(Problem::new("readings", Fault::TooLong(MAX_READINGS)));
+        return None;
+    }
+    let mut readings = BTreeMap::new();
+    for (rule, value) in fields {
+        let offered = |id: &str| packs::rule(rule).is_some_and(|r| r.reading(id).is_some());
+        let fault = match value.as_str() {
+            Some(id) if offered(id) => {
+                readings.insert(rule.clone(), id.to_owned());
+                continue;
+            }
+            Some(id) => Fault::UnknownReading(id.to_owned()),
+            None => Fault::Expected("\"…\""),
+        };
+        problems.push(Problem::new(format!("readings.{rule}"), fault));
+    }
+    Some(readings)
 }
 
 fn accounts(value: &Value, problems: &mut Vec<Problem>) -> Option<Vec<Account>> {
@@ -343,6 +378,8 @@ pub enum Fault {
     Expected(&'static str),
     /// No pack has this id.
     UnknownPack(String),
+    /// The rule has no such reading, or no pack has the rule.
+    UnknownReading(String),
     /// The network could not give this identifier.
     NotAnId(String),
     /// Not a day of the calendar.
@@ -364,6 +401,7 @@ impl Fault {
             Fault::UnknownKey => ("options_fault_unknown_key", String::new()),
             Fault::Expected(what) => ("options_fault_expected", (*what).to_owned()),
             Fault::UnknownPack(id) => ("options_fault_unknown_pack", id.clone()),
+            Fault::UnknownReading(id) => ("options_fault_unknown_reading", id.clone()),
             Fault::NotAnId(id) => ("options_fault_not_an_id", id.clone()),
             Fault::NotADay => ("options_fault_not_a_day", String::new()),
             Fault::TooLong(limit) => ("options_fault_too_long", limit.to_string()),
@@ -402,6 +440,7 @@ mod tests {
                 source: Some("https://example.org/social".into()),
                 since: Some("2026-11-22".into()),
             }]),
+            readings: Some(BTreeMap::from([("lg-r10a".into(), "chosen".into())])),
         }
     }
 
@@ -494,7 +533,39 @@ mod tests {
     }
 
     #[test]
+    fn readings_that_no_pack_offers_are_told_and_the_others_kept() {
+        let value = serde_json::json!({"readings": {
+            "monza-5d2": "second", "lg-r10a": "second", "lg-e99": "chosen", "milomb-r5": 2, "": ""
+        }});
+        let (settings, problems) = Settings::read(&value, PACKS);
+        // Another pack's is sound too: it waits for that pack.
+        let kept = BTreeMap::from([("monza-5d2".to_owned(), "second".to_owned())]);
+        assert_eq!(settings.readings, Some(kept));
+        let unknown = |rule: &str, id: &str| {
+            Problem::new(format!("readings.{rule}"), Fault::UnknownReading(id.into()))
+        };
+        assert_eq!(
+            problems,
+            [
+                unknown("", ""),
+                unknown("lg-e99", "chosen"),
+                unknown("lg-r10a", "second"),
+                Problem::new("readings.milomb-r5", Fault::Expected("\"…\"")),
+            ]
+        );
+        assert_eq!(
+            faults("{\"readings\": [\"second\"]}"),
+            [("readings".to_owned(), Fault::Expected("{…}"))]
+        );
+    }
+
+    #[test]
     fn lists_and_notes_have_a_limit() {
+        let many: BTreeMap<_, _> = (0..=MAX_READINGS).map(|n| (n.to_string(), "a")).collect();
+        assert_eq!(
+            faults(&serde_json::json!({ "readings": many }).to_string()),
+            [("readings".to_owned(), Fault::TooLong(MAX_READINGS))]
+        );
         let many = vec!["1"; MAX_ACCOUNTS + 1].join(",");
         assert_eq!(
             faults(&format!("{{\"accounts\":[{many}]}}")),

@@ -50,7 +50,8 @@ fn every_key_of_the_settings_and_no_other() {
     };
     let text = r#"{
         "enabled": true, "pack": "PACK", "language": "it",
-        "accounts": [{"network": "x", "id": "a", "source": "b", "since": "2026-11-22"}]
+        "accounts": [{"network": "x", "id": "a", "source": "b", "since": "2026-11-22"}],
+        "readings": {"monza-5d2": "second"}
     }"#;
     let text = text.replace("PACK", packs::PACKS[0].id);
     let settings = Settings::from_file(&text, &packs::ids()).expect("settings");

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::judge::Ruled;
 use crate::names::{Action, Audience, Kind, Language};
-use crate::pack::{Pack, Rule, StepRule};
+use crate::pack::{Pack, Reading, Rule, StepRule};
 
 /// The steps that the policy offers, mildest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +35,49 @@ pub struct Step {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub contact: Option<String>,
+    /// How that rule is read, where its document says more than one thing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub reading: Option<Interpretation>,
+}
+
+/// A document that disagrees with itself: what is taken to hold, and what is not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Interpretation {
+    /// What is taken to hold.
+    pub applied: Version,
+    /// What the document says elsewhere.
+    pub others: Vec<Version>,
+}
+
+/// One of the things that a document says of the same matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Version {
+    /// Identifier of the reading.
+    pub id: String,
+    /// Its citation, in words.
+    pub clause: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl Rule {
+    /// How the rule is read; `None` where its document says one thing only.
+    pub fn interpretation(&self, language: Language) -> Option<Interpretation> {
+        let version = |reading: &Reading| Version {
+            id: reading.id.clone(),
+            clause: reading.clause.in_language(language).to_owned(),
+            text: reading.text.in_language(language).to_owned(),
+        };
+        let applied = self.readings.iter().find(|reading| reading.applied)?;
+        let others = self.readings.iter().filter(|reading| !reading.applied);
+        Some(Interpretation {
+            applied: version(applied),
+            others: others.map(version).collect(),
+        })
+    }
 }
 
 impl Pack {
@@ -117,6 +160,7 @@ impl Pack {
                 clause: step.clause.in_language(language).to_owned(),
                 text: step.text.in_language(language).to_owned(),
                 contact: step.contact.clone(),
+                reading: rule.interpretation(language),
             })
             .collect();
         (!steps.is_empty()).then_some(Consequence { steps })

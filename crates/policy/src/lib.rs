@@ -27,7 +27,7 @@ pub use calendar::{Date, Minute, Weekday};
 pub use format::Handle;
 pub use identity::{BodyNames, Identity, Imitation, Impersonation, ProfileFinding};
 pub use judge::{Ruled, Setting};
-pub use ladder::{Consequence, Step};
+pub use ladder::{Consequence, Interpretation, Step, Version};
 pub use load::{FILE_LIMIT, FILES_LIMIT, PACK_LIMIT};
 pub use names::{
     Acting, Action, Audience, Band, ContactKind, Effect, Exception, Kind, Language, Medium,

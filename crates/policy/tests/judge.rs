@@ -284,6 +284,11 @@ fn the_reading_that_the_administrator_chose_applies_and_is_cited() {
     let steps = steps(&pack, Category::Insult, &[("insult", 1)]);
     assert_eq!(steps[1].action, Action::Block);
     assert_eq!(steps[1].clause, "Rules, sect. 6");
+    let told = steps[1].reading.as_ref().expect("a rule with readings");
+    assert_eq!(told.applied.id, "second");
+    assert_eq!(told.applied.text, "At the second case.");
+    let others: Vec<_> = told.others.iter().map(|other| &*other.clause).collect();
+    assert_eq!(others, ["Rules, sect. 5 D"]);
     assert_eq!(
         pack.rule("t-1").unwrap().readings.len(),
         2,

@@ -14,8 +14,8 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub struct Vaglio {
     engine: Engine,
-    /// The readings that the engine applies, by pack.
-    readings: Option<(String, BTreeMap<String, String>)>,
+    /// The readings asked for, by pack; as the packs have them where none was.
+    readings: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// Several texts under one pack.
@@ -25,7 +25,8 @@ struct Request {
     pack: Option<String>,
     #[serde(default)]
     language: Language,
-    /// Where the pack's document may be read in several ways: rule and reading of each choice.
+    /// Where the pack's document may be read in several ways: rule and reading of each choice. Settings
+    /// outlive packs: a choice that this pack does not offer is passed over, and the options page says which.
     #[serde(default)]
     readings: BTreeMap<String, String>,
     submissions: Vec<Submission>,
@@ -46,14 +47,12 @@ impl Vaglio {
         readings: BTreeMap<String, String>,
     ) -> Result<(), JsError> {
         let Some(pack) = pack else { return Ok(()) };
-        let applied = self.readings.as_ref().filter(|(id, _)| id == pack);
-        let same = match applied {
-            Some((_, applied)) => *applied == readings,
-            None => readings.is_empty(),
-        };
-        if !same {
-            self.engine.apply_readings(pack, &readings)?;
-            self.readings = Some((pack.to_owned(), readings));
+        let none = BTreeMap::new();
+        if *self.readings.get(pack).unwrap_or(&none) != readings {
+            let mut offered = readings.clone();
+            offered.retain(|rule, reading| self.engine.may_read(pack, rule, reading));
+            self.engine.apply_readings(pack, &offered)?;
+            self.readings.insert(pack.to_owned(), readings);
         }
         Ok(())
     }
@@ -66,7 +65,7 @@ impl Vaglio {
     pub fn new(artefact: &[u8]) -> Result<Vaglio, JsError> {
         Ok(Vaglio {
             engine: Engine::open(artefact)?,
-            readings: None,
+            readings: BTreeMap::new(),
         })
     }
 

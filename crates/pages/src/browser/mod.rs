@@ -5,6 +5,7 @@ mod api;
 mod options;
 mod parts;
 mod popup;
+mod readings;
 mod state;
 mod words;
 

@@ -10,7 +10,8 @@ use crate::packs::{self, PACKS};
 use crate::settings::{Language, MAX_SOURCE, Problem, Settings, is_day};
 
 use super::access::AccessNotice;
-use super::parts::{Fixed, Logo, Switch};
+use super::parts::{Fixed, Logo, Switch, Uncovered};
+use super::readings::Readings;
 use super::state::State;
 use super::words::{language, problem, t, t1, t2};
 
@@ -32,6 +33,7 @@ pub fn Options() -> impl IntoView {
             <Problems heading="options_problems_stored" problems=state.problems />
             <Show when=move || state.ready.get()>
                 <General state said />
+                <Readings state said />
                 <Accounts state said />
                 <File state said />
             </Show>
@@ -41,7 +43,7 @@ pub fn Options() -> impl IntoView {
 }
 
 /// Stores a change and says what became of it.
-fn apply(
+pub fn apply(
     state: State,
     said: RwSignal<String>,
     done: String,
@@ -120,6 +122,7 @@ fn General(state: State, said: RwSignal<String>) -> impl IntoView {
                 <Show when=move || pack_fixed.get()>
                     <Fixed />
                 </Show>
+                <Uncovered pack=Memo::new(move |_| packs::find(&pack.get()?)) />
             </div>
             <div class="field">
                 <label for="language">{t("options_language")}</label>

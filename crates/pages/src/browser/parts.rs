@@ -6,8 +6,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::packs::Pack;
+
 use super::state::State;
-use super::words::t;
+use super::words::{t, t1};
 
 /// The drawing beside the title.
 #[component]
@@ -56,4 +58,43 @@ pub fn Switch(state: State, label: &'static str) -> impl IntoView {
 #[component]
 fn Lever() -> impl IntoView {
     view! { <span class="lever"></span> }
+}
+
+/// As many as a sentence can bear; more are a list that opens.
+const IN_A_SENTENCE: usize = 3;
+
+/// The kinds of comment on which a document has no clause: what is not marked is said, not left to be guessed.
+#[component]
+pub fn Uncovered(pack: Memo<Option<Pack>>) -> impl IntoView {
+    move || {
+        let categories = pack.get()?.uncovered;
+        let names = categories.iter().map(|name| t(&format!("category_{name}")));
+        Some(match categories.len() {
+            0 => return None,
+            1..=IN_A_SENTENCE => {
+                let names: Vec<String> = names.map(|name| lower_first(&name)).collect();
+                let said = t1("options_uncovered", &names.join(", "));
+                view! { <p class="uncovered">{said}</p> }.into_any()
+            }
+            many => {
+                let said = t1("options_uncovered_many", &many.to_string());
+                let items = names.map(|name| view! { <li>{name}</li> }).collect_view();
+                view! {
+                    <details class="uncovered">
+                        <summary>{said}</summary>
+                        <ul>{items}</ul>
+                    </details>
+                }
+                .into_any()
+            }
+        })
+    }
+}
+
+/// A name as it stands inside a sentence.
+fn lower_first(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }

@@ -9,7 +9,7 @@ use crate::page::{Health, Kind, PageState};
 
 use super::access::AccessNotice;
 use super::api;
-use super::parts::{Logo, Switch};
+use super::parts::{Logo, Switch, Uncovered};
 use super::state::{State, set};
 use super::words::{count, kind, kind_means, t, t1};
 
@@ -38,6 +38,9 @@ pub fn Popup() -> impl IntoView {
         }
     });
     let on = Memo::new(move |_| state.holds().enabled.unwrap_or(true));
+    let official = Memo::new(move |_| {
+        on.get() && page.with(|page| matches!(page, Page::Answered(p) if p.kind == Kind::Official))
+    });
     let listed = Memo::new(move |_| state.holds().accounts.is_some_and(|list| !list.is_empty()));
 
     view! {
@@ -59,7 +62,7 @@ pub fn Popup() -> impl IntoView {
             <Show when=move || state.ready.get() && !listed.get()>
                 <p class="alert alert-info">{t("popup_no_accounts")}</p>
             </Show>
-            <Policy state />
+            <Policy state official />
         </main>
         <footer>
             <button
@@ -128,9 +131,9 @@ fn answered(page: &PageState) -> impl IntoView {
     }
 }
 
-/// Whose policy is applied.
+/// Whose policy is applied, and on an official page what it has no clause on.
 #[component]
-fn Policy(state: State) -> impl IntoView {
+fn Policy(state: State, official: Memo<bool>) -> impl IntoView {
     let pack = Memo::new(move |_| state.holds().pack.and_then(|id| packs::find(&id)));
     view! {
         <p class="policy">
@@ -140,5 +143,8 @@ fn Policy(state: State) -> impl IntoView {
                 None => String::new(),
             }}
         </p>
+        <Show when=move || official.get()>
+            <Uncovered pack />
+        </Show>
     }
 }
