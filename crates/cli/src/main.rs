@@ -4,6 +4,7 @@
 //! that says what and where (a pack gets one excerpt a problem).
 
 mod check;
+mod eval;
 mod jsonl;
 mod pack;
 
@@ -31,6 +32,8 @@ struct Arguments {
 enum Command {
     /// Check a text, a file, or standard input.
     Check(check::Check),
+    /// Measure the engine on labelled texts.
+    Eval(eval::Eval),
     /// Check and build packs.
     #[command(subcommand)]
     Pack(pack::PackCommand),
@@ -69,6 +72,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
     };
     match &arguments.command {
         Command::Check(check) => check.run(&mut Engine::open(&artefact)?),
+        Command::Eval(eval) => eval.run(&Engine::open(&artefact)?),
         Command::Pack(command) => command.run(&artefact),
     }
 }
