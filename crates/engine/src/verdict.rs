@@ -27,6 +27,10 @@ pub struct Finding {
     /// Its citation, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
+    /// The rule was added by the institution to the pack: it stands in no document.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<bool>"))]
+    pub own: bool,
     /// What the text does.
     pub category: Category,
     /// The protected trait.
@@ -84,4 +88,8 @@ pub struct Citation {
     pub rule: String,
     /// Citation in words.
     pub clause: String,
+    /// Added by the institution to the pack: it stands in no document.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<bool>", optional))]
+    pub own: bool,
 }

@@ -15,6 +15,7 @@ mod format;
 mod identity;
 mod judge;
 mod ladder;
+mod list;
 mod load;
 mod names;
 mod pack;
