@@ -48,7 +48,7 @@ function setUp() {
     },
     later: (work: () => void) => void setImmediate(work),
   };
-  const judge = new Judge("lg", "it", () => (gone += 1), background);
+  const judge = new Judge({ pack: "lg", imported: 0 }, "it", () => (gone += 1), background);
   return { judge, ports, background, gone: () => gone };
 }
 

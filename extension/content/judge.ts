@@ -2,6 +2,7 @@
 import { after } from "./clock.ts";
 import { BATCH, PORT, isToContent, type PageState, type ToBackground } from "../types/messages.ts";
 import type { Language, Submission, Verdict } from "../types/generated.ts";
+import type { Settings } from "../types/settings.ts";
 
 /** Verdicts kept: a long afternoon on one page. */
 const KEPT = 5_000;
@@ -34,6 +35,7 @@ const real: Background = {
 
 export class Judge {
   readonly #pack: string;
+  readonly #imported: number;
   readonly #language: Language;
   readonly #background: Background;
   readonly #gone: () => void;
@@ -45,10 +47,12 @@ export class Judge {
   #port: chrome.runtime.Port | undefined;
   #seq = 0;
   #closed = false;
+  #trouble: "missing" | "stale" | undefined;
 
   /** `gone` is called once when the extension was removed or replaced: the page is on its own from then on. */
-  constructor(pack: string, language: Language, gone: () => void, background: Background = real) {
+  constructor({ pack, imported }: Pick<Settings, "pack" | "imported">, language: Language, gone: () => void, background: Background = real) {
     this.#pack = pack;
+    this.#imported = imported;
     this.#language = language;
     this.#gone = gone;
     this.#background = background;
@@ -74,6 +78,11 @@ export class Judge {
     this.#asked.set(key, question);
     this.#queue.push(question);
     if (this.#queue.length >= BATCH) this.flush();
+  }
+
+  /** The pack is nowhere, or what is imported is of another version of the extension. */
+  get trouble(): "missing" | "stale" | undefined {
+    return this.#trouble;
   }
 
   /** No question is without answer. */
@@ -104,7 +113,7 @@ export class Judge {
     const seq = this.#seq++;
     this.#sent.set(seq, questions);
     const submissions = questions.map(({ submission }) => submission);
-    this.#post({ type: "check", seq, pack: this.#pack, language: this.#language, submissions });
+    this.#post({ type: "check", seq, pack: this.#pack, imported: this.#imported, language: this.#language, submissions });
   }
 
   #post(message: ToBackground): void {
@@ -159,7 +168,12 @@ export class Judge {
     const questions = this.#sent.get(message.seq);
     if (!questions) return;
     this.#sent.delete(message.seq);
-    if (message.type === "verdicts" && message.verdicts.length === questions.length) {
+    if (message.type === "verdicts" && message.stale) this.#trouble = "stale";
+    if (message.type === "failed" && message.missing) {
+      // No text of this page will be judged: asked one by one they would not be either.
+      this.#trouble = "missing";
+      for (const question of questions) this.#settle(question, undefined);
+    } else if (message.type === "verdicts" && message.verdicts.length === questions.length) {
       questions.forEach((question, index) => this.#settle(question, message.verdicts[index]));
     } else if (questions.length > 1) {
       // One text that the engine cannot bear must not take the others with it.

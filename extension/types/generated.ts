@@ -60,7 +60,11 @@ rule: string,
 /**
  * Citation in words.
  */
-clause: string, };
+clause: string, 
+/**
+ * Added by the institution to the pack: it stands in no document.
+ */
+own?: boolean, };
 
 /**
  * The steps that the policy offers, mildest first.
@@ -89,6 +93,10 @@ rule?: string,
  * Its citation, in words.
  */
 clause?: string, 
+/**
+ * The rule was added by the institution to the pack: it stands in no document.
+ */
+own?: boolean, 
 /**
  * What the text does.
  */
