@@ -6,10 +6,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::account::{Account, Network, identify};
-use crate::packs::{self, PACKS};
 use crate::settings::{Language, MAX_SOURCE, Problem, Settings, is_day};
 
 use super::access::AccessNotice;
+use super::import::Imports;
 use super::parts::{Fixed, Logo, Switch};
 use super::state::State;
 use super::words::{language, problem, t, t1, t2};
@@ -32,6 +32,7 @@ pub fn Options() -> impl IntoView {
             <Problems heading="options_problems_stored" problems=state.problems />
             <Show when=move || state.ready.get()>
                 <General state said />
+                <Imports state said />
                 <Accounts state said />
                 <File state said />
             </Show>
@@ -77,13 +78,15 @@ fn Problems(heading: &'static str, problems: RwSignal<Vec<Problem>>) -> impl Int
 #[component]
 fn General(state: State, said: RwSignal<String>) -> impl IntoView {
     let pack = Memo::new(move |_| state.holds().pack);
+    let packs = Memo::new(move |_| state.packs());
     let spoken = Memo::new(move |_| state.holds().language.unwrap_or_default());
     let pack_fixed = Memo::new(move |_| state.fixed.with(|f| f.pack.is_some()));
     let spoken_fixed = Memo::new(move |_| state.fixed.with(|f| f.language.is_some()));
 
     let choose_pack = move |event| {
         let id = event_target_value(&event);
-        if packs::find(&id).is_some() {
+        if untrack(move || state.institution(&id)).is_some() {
+            let id = event_target_value(&event);
             apply(state, said, t("options_saved"), move |s| s.pack = Some(id));
         }
     };
@@ -105,17 +108,19 @@ fn General(state: State, said: RwSignal<String>) -> impl IntoView {
                     <option value="" disabled selected=move || pack.get().is_none()>
                         {t("options_pack_choose")}
                     </option>
-                    {PACKS
-                        .iter()
-                        .map(|p| {
-                            let chosen = move || pack.get().as_deref() == Some(p.id);
-                            view! {
-                                <option value=p.id selected=chosen>
-                                    {p.institution}
-                                </option>
-                            }
-                        })
-                        .collect_view()}
+                    {move || {
+                        let rows = packs.get().into_iter();
+                        rows.map(|(id, institution)| {
+                                let value = id.clone();
+                                let chosen = move || pack.get().as_deref() == Some(&id);
+                                view! {
+                                    <option value=value selected=chosen>
+                                        {institution}
+                                    </option>
+                                }
+                            })
+                            .collect_view()
+                    }}
                 </select>
                 <Show when=move || pack_fixed.get()>
                     <Fixed />
@@ -404,7 +409,9 @@ fn File(state: State, said: RwSignal<String>) -> impl IntoView {
             let read = gloo_file::futures::read_as_text(&gloo_file::Blob::from(file)).await;
             // The same file chosen again must be read again.
             input.set_value("");
-            match Settings::from_file(&read.unwrap_or_default(), &packs::ids()) {
+            let packs = untrack(move || state.packs());
+            let ids: Vec<&str> = packs.iter().map(|(id, _)| id.as_str()).collect();
+            match Settings::from_file(&read.unwrap_or_default(), &ids) {
                 Ok(settings) => {
                     apply(state, said, t("options_imported"), move |s| {
                         *s = settings.or(s.clone())

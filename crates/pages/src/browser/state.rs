@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
+use crate::imports::Imported;
 use crate::packs;
 use crate::settings::{Problem, Settings};
 
@@ -20,6 +21,8 @@ pub struct State {
     base: RwSignal<Settings>,
     /// What could not be read of the first two.
     pub problems: RwSignal<Vec<Problem>>,
+    /// The packs that the person imported.
+    pub imported: RwSignal<Imported>,
     /// Whether the storage has been read once.
     pub ready: RwSignal<bool>,
 }
@@ -32,6 +35,7 @@ impl State {
             fixed: RwSignal::default(),
             base: RwSignal::default(),
             problems: RwSignal::default(),
+            imported: RwSignal::default(),
             ready: RwSignal::new(false),
         };
         state.reread();
@@ -42,6 +46,24 @@ impl State {
     /// What holds: the administrator's, else the person's, else what the extension starts with.
     pub fn holds(self) -> Settings {
         self.fixed.get().or(self.chosen.get()).or(self.base.get())
+    }
+
+    /// The packs to choose from: identifier and institution. What is imported stands in place of what is built in.
+    pub fn packs(self) -> Vec<(String, String)> {
+        let imported = self.imported.get().packs;
+        let built_in = packs::PACKS.iter();
+        let mut all: Vec<(String, String)> = built_in
+            .map(|pack| (pack.id.to_owned(), pack.institution.to_owned()))
+            .filter(|(id, _)| !imported.iter().any(|(other, _)| other == id))
+            .collect();
+        all.extend(imported);
+        all
+    }
+
+    /// The institution of a pack.
+    pub fn institution(self, id: &str) -> Option<String> {
+        let found = self.packs().into_iter().find(|(known, _)| known == id);
+        found.map(|(_, institution)| institution)
     }
 
     /// Changes the person's settings and stores them; says whether they were stored.
@@ -58,7 +80,11 @@ impl State {
 
     fn reread(self) {
         spawn_local(async move {
-            let ids = packs::ids();
+            let imported = api::stored("imported").await;
+            let imported = imported.as_ref().map(Imported::from_value);
+            set(self.imported, imported.unwrap_or_default());
+            let packs = untrack(move || self.packs());
+            let ids: Vec<&str> = packs.iter().map(|(id, _)| id.as_str()).collect();
             let mut problems = Vec::new();
             let mut read = |value: Option<Value>| {
                 let (settings, faults) =
