@@ -150,8 +150,11 @@ impl<'f> Checker<'f> {
         let Some(base) = self.base else { return };
         for (file, rule) in files {
             self.file = file;
-            if base.rule(&rule.id).is_some() || rule.id.value == own_facts(&base.id) {
+            if base.rule(&rule.id).is_some() {
                 self.taken("rule", &rule.id);
+            } else if rule.id.value == own_facts(&base.id) {
+                let message = format!("`{}` holds the facts that are added", clean(&rule.id));
+                self.problem(&rule.id.span, message, "choose another name");
             }
             if rule.kind.value == Kind::Scope {
                 self.problem(
@@ -193,7 +196,7 @@ impl<'f> Checker<'f> {
 
     fn taken(&mut self, what: &str, id: &At<String>) {
         let message = format!(
-            "the pack `{}` has a {what} `{}` already",
+            "the pack `{}` has this {what} already: `{}`",
             clean(&self.id),
             clean(id)
         );
