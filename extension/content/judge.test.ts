@@ -162,3 +162,24 @@ test("what is left behind is told to a new port too", () => {
   judge.report(page, true);
   assert.deepEqual(ports[0]!.sent, [{ type: "page", page }]);
 });
+
+test("a pack that is nowhere is told at once, and not asked for text by text", () => {
+  const { judge, ports } = setUp();
+  const said: unknown[] = [];
+  for (const text of ["a", "b"]) judge.ask(comment(text), (verdict) => said.push(verdict));
+  judge.flush();
+  assert.equal(judge.trouble, undefined);
+  ports[0]!.say({ type: "failed", seq: 0, error: "e", missing: true });
+  assert.deepEqual(said, [undefined, undefined]);
+  assert.equal(judge.trouble, "missing");
+  assert.equal(ports[0]!.asked.length, 1);
+});
+
+test("what is imported of another version is told with the verdicts", () => {
+  const { judge, ports } = setUp();
+  judge.ask(comment("a"), () => {});
+  judge.flush();
+  ports[0]!.say({ type: "verdicts", seq: 0, verdicts: [{ findings: [] }], stale: true });
+  assert.equal(judge.trouble, "stale");
+  assert.ok(judge.idle);
+});

@@ -11,12 +11,6 @@ pub struct Pack {
 
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
-/// The pack with that id.
-#[must_use]
-pub fn find(id: &str) -> Option<Pack> {
-    PACKS.iter().copied().find(|pack| pack.id == id)
-}
-
 /// All the ids.
 #[must_use]
 pub fn ids() -> Vec<&'static str> {
@@ -41,10 +35,6 @@ mod tests {
         folders.sort();
         assert!(!folders.is_empty());
         assert_eq!(ids(), folders);
-        assert_eq!(
-            find(&folders[0]).map(|pack| pack.id),
-            Some(folders[0].as_str())
-        );
         assert!(PACKS.iter().all(|pack| !pack.institution.is_empty()));
     }
 }
