@@ -115,9 +115,10 @@ export class OfficialPage {
     let partial = 0;
     for (const { found, official, own, passage, incomplete, parts } of this.#entries.values()) {
       if (found.kind !== "post" || !official || !own || !passage || passage.text.trim() === "") continue;
-      const url = this.#site.permalink(found, parts);
+      // Some networks write the address of a post only when a pointer rests on it: then this page's own.
+      const url = this.#site.permalink(found, parts)?.href ?? location.origin + location.pathname;
       if (incomplete) partial += 1;
-      else if (posts.length < POSTS) posts.push({ text: passage.text, ...(url ? { url: url.href } : {}) });
+      else if (posts.length < POSTS) posts.push({ text: passage.text, url });
     }
     return { posts, partial };
   }
