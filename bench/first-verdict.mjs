@@ -50,6 +50,6 @@ function ask() {
       port.disconnect();
     });
     const submission = { audience: "ext", network: "facebook", surface: "comment", text: "Siete dei buffoni incapaci." };
-    port.postMessage({ type: "check", seq: 0, pack: "lg", language: "it", submissions: [submission] });
+    port.postMessage({ type: "check", seq: 0, pack: "lg", imported: 0, language: "it", submissions: [submission] });
   });
 }

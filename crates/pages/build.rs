@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::{env, fs};
 
-use vaglio_policy::{Bilingual, Pack, SourceFile};
+use vaglio_policy::{Pack, SourceFile};
 
 fn main() {
     // Asked when it runs: what is compiled in would be another checkout's, with a shared target folder.
@@ -20,10 +20,10 @@ fn main() {
         .collect();
     packs.sort_by(|one, other| one.id.cmp(&other.id));
 
-    let rows: String = packs.iter().map(row).collect();
-    let code = format!("/// In order of id.\npub const PACKS: &[Pack] = &[{rows}];\n");
-    let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("packs.rs");
-    fs::write(out, code).expect("the list of packs");
+    let outlines: Vec<_> = packs.iter().map(Pack::outline).collect();
+    let outlines = serde_json::to_string(&outlines).expect("outlines are text");
+    let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("packs.json");
+    fs::write(out, outlines).expect("the list of packs");
 }
 
 fn read(folder: &Path) -> Pack {
@@ -39,38 +39,4 @@ fn read(folder: &Path) -> Pack {
         files.push(named(&format!("rules/{}", name.to_string_lossy())));
     }
     Pack::load(&files).unwrap_or_else(|report| panic!("{}:\n{report}", folder.display()))
-}
-
-fn row(pack: &Pack) -> String {
-    let rules: String = pack
-        .rules
-        .iter()
-        .filter(|rule| !rule.readings.is_empty())
-        .map(|rule| {
-            let reading = |reading: &vaglio_policy::Reading| {
-                format!(
-                    "Reading {{ id: {:?}, default: {}, clause: {}, text: {} }},",
-                    reading.id,
-                    reading.applied,
-                    both(&reading.clause),
-                    both(&reading.text)
-                )
-            };
-            let readings: String = rule.readings.iter().map(reading).collect();
-            format!(
-                "Rule {{ id: {:?}, title: {}, readings: &[{readings}] }},",
-                rule.id,
-                both(&rule.title)
-            )
-        })
-        .collect();
-    let uncovered: Vec<&str> = pack.uncovered().map(|category| category.name()).collect();
-    format!(
-        "Pack {{ id: {:?}, institution: {:?}, rules: &[{rules}], uncovered: &{uncovered:?} }},",
-        pack.id, pack.institution
-    )
-}
-
-fn both(text: &Bilingual) -> String {
-    format!("Both {{ it: {:?}, en: {:?} }}", text.it, text.en)
 }

@@ -1,7 +1,7 @@
 // The background: hosts the engine for every page, shows how much was found, keeps the settings together.
-import { check } from "./engine.ts";
+import { MissingPack, check, remember } from "./engine.ts";
 import { keepSettings } from "./settings.ts";
-import { PORT, isToBackground, type Request, type ToContent } from "../types/messages.ts";
+import { PORT, isRemember, isToBackground, type Remembered, type Request, type ToContent } from "../types/messages.ts";
 
 // Listeners first and at once: a browser that starts this script for an event looks for them when it has run.
 chrome.runtime.onConnect.addListener((port) => {
@@ -15,17 +15,34 @@ chrome.runtime.onConnect.addListener((port) => {
       badge(port.sender?.tab?.id, message.page.findings);
       return;
     }
-    port.postMessage(answer(message));
+    void answer(message).then((said) => {
+      try {
+        port.postMessage(said);
+      } catch {
+        // The page left while its question was being answered.
+      }
+    });
   });
+});
+
+chrome.runtime.onMessage.addListener((message: unknown, sender, reply: (said: Remembered) => void) => {
+  if (sender.id !== chrome.runtime.id || !isRemember(message)) return undefined;
+  remember(message.pack, message.posts).then(
+    (added) => reply({ added }),
+    () => reply({ added: null }),
+  );
+  // The answer comes later.
+  return true;
 });
 
 keepSettings();
 
-function answer({ seq, pack, language, readings, submissions }: Request & { seq: number }): ToContent {
+async function answer({ seq, ...request }: Request & { seq: number }): Promise<ToContent> {
   try {
-    return { type: "verdicts", seq, verdicts: check({ pack, language, readings, submissions }) };
+    const { verdicts, stale } = await check(request);
+    return { type: "verdicts", seq, verdicts, ...(stale ? { stale } : {}) };
   } catch (error) {
-    return { type: "failed", seq, error: String(error) };
+    return { type: "failed", seq, error: String(error), ...(error instanceof MissingPack ? { missing: true } : {}) };
   }
 }
 

@@ -33,6 +33,11 @@ test("whatever is stored, what results are settings", () => {
   for (const value of [undefined, null, 1, "x", [], { accounts: null }]) assert.ok(isSettings(merged(value, value)), JSON.stringify(value));
 });
 
+test("what is imported is counted, whatever the person or the administrator says", () => {
+  const imported = (value: unknown) => merged({ imported: 7 }, { imported: 8 }, value).imported;
+  assert.deepEqual([imported({ revision: 3, packs: [] }), imported({ revision: "3" }), imported(undefined)], [3, 0, 0]);
+});
+
 test("development builds know the demonstration accounts until somebody chooses", () => {
   assert.deepEqual(merged({}, {}).accounts.map(({ id }) => id), ["camera.maremma.demo", "camera-maremma-demo"]);
   assert.deepEqual(merged({ accounts: [] }, {}).accounts, []);

@@ -121,7 +121,7 @@ export class Card {
 
   #finding(finding: Finding, first: boolean): HTMLElement {
     const words = this.#words;
-    const { category, clause, why, message, reason, reading, also, advice, band, severity } = finding;
+    const { category, clause, own, why, message, reason, reading, also, advice, band, severity } = finding;
     return element(
       "article",
       { class: nameOf(finding) },
@@ -131,11 +131,11 @@ export class Card {
       element(
         "dl",
         {},
-        ...row(words("card_clause"), clause ?? words("card_no_clause")),
+        ...row(words("card_clause"), cited(words, clause ?? words("card_no_clause"), own)),
         ...(reading ? interpreted(words, reading) : []),
         ...row(words("card_why"), why),
         ...row(words("card_certainty"), words(`band_${band}`)),
-        ...(also ? row(words("card_also"), ...also.map((cited) => cited.clause)) : []),
+        ...(also ? row(words("card_also"), ...also.map((other) => cited(words, other.clause, other.own))) : []),
         ...(also ?? []).flatMap(({ reading }) => (reading ? interpreted(words, reading) : [])),
         ...(advice ? row(words("card_advice"), advice) : []),
       ),
@@ -188,6 +188,11 @@ function heading(words: Words, finding: Finding | undefined): (string | Node)[] 
   const category = words(`category_${finding.category}`);
   const detail = attribute ? words(`attribute_${attribute}`) : entity && words(`entity_${entity}`);
   return [detail ? words("card_title_detail", category, detail) : category];
+}
+
+/** A citation; that a rule stands in no document is said with it. */
+function cited(words: Words, clause: string, own: boolean | undefined): string {
+  return own ? `${clause} (${words("card_own")})` : clause;
 }
 
 function row(term: string, ...values: readonly string[]): HTMLElement[] {

@@ -8,7 +8,7 @@ import { classify, officialOn, type Place } from "./place.ts";
 import { adapterFor } from "./sites/index.ts";
 import { Wait } from "./wait.ts";
 import { wordsIn } from "./words.ts";
-import { isStateQuestion, type PageState } from "../types/messages.ts";
+import { isRememberWish, isRemembered, isStateQuestion, type PageState, type Remember, type RememberedHere } from "../types/messages.ts";
 import { EFFECTIVE, isSettings, spoken, type Settings } from "../types/settings.ts";
 
 class Visit {
@@ -29,6 +29,7 @@ class Visit {
   async start(): Promise<void> {
     const { signal } = this.#over;
     chrome.runtime.onMessage.addListener(this.#asked);
+    chrome.runtime.onMessage.addListener(this.#wished);
     chrome.storage.onChanged.addListener(this.#stored);
     // A page that the browser put aside and shows again had its port closed.
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#arrive(true), { signal });
@@ -62,6 +63,20 @@ class Visit {
     // What tells one's own profile from others' may have come since.
     if (!this.#page && !this.#wait) this.#arrive(true);
     answer(this.#state());
+  };
+
+  /** The popup's wish that the institution's own posts on this page be kept. */
+  readonly #wished = (message: unknown, sender: chrome.runtime.MessageSender, answer: (said: RememberedHere) => void): boolean | undefined => {
+    const settings = this.#settings;
+    if (sender.id !== chrome.runtime.id || !isRememberWish(message) || !this.#page || !settings) return undefined;
+    const { posts, partial } = this.#page.ownPosts();
+    const wish: Remember = { type: "remember", pack: settings.pack, posts };
+    chrome.runtime.sendMessage(wish).then(
+      (said: unknown) => answer({ added: isRemembered(said) ? said.added : null, partial }),
+      () => answer({ added: null, partial }),
+    );
+    // The answer comes later.
+    return true;
   };
 
   /** For development: what was read and found, and whether that is all. */
@@ -125,8 +140,8 @@ class Visit {
 
   #open(place: Place, settings: Settings): void {
     const language = spoken(settings, chrome.i18n.getUILanguage());
-    const { pack, readings } = settings;
-    const judge = new Judge({ pack, language, readings }, () => this.#end());
+    const { pack, imported, readings } = settings;
+    const judge = new Judge({ pack, imported, language, readings }, () => this.#end());
     this.#judge = judge;
     this.#page = new OfficialPage(this.#site, place, judge, this.#rules, wordsIn(language), () => judge.report(this.#state()));
   }

@@ -48,7 +48,7 @@ function setUp() {
     },
     later: (work: () => void) => void setImmediate(work),
   };
-  const judge = new Judge({ pack: "lg", language: "it", readings: { "lg-r10a": "chosen" } }, () => (gone += 1), background);
+  const judge = new Judge({ pack: "lg", imported: 0, language: "it", readings: { "lg-r10a": "chosen" } }, () => (gone += 1), background);
   return { judge, ports, background, gone: () => gone };
 }
 
@@ -161,4 +161,25 @@ test("what is left behind is told to a new port too", () => {
   const page = { network: "facebook", kind: "private", findings: 0, incomplete: 0, health: "ok", enabled: true } as const;
   judge.report(page, true);
   assert.deepEqual(ports[0]!.sent, [{ type: "page", page }]);
+});
+
+test("a pack that is nowhere is told at once, and not asked for text by text", () => {
+  const { judge, ports } = setUp();
+  const said: unknown[] = [];
+  for (const text of ["a", "b"]) judge.ask(comment(text), (verdict) => said.push(verdict));
+  judge.flush();
+  assert.equal(judge.trouble, undefined);
+  ports[0]!.say({ type: "failed", seq: 0, error: "e", missing: true });
+  assert.deepEqual(said, [undefined, undefined]);
+  assert.equal(judge.trouble, "missing");
+  assert.equal(ports[0]!.asked.length, 1);
+});
+
+test("what is imported of another version is told with the verdicts", () => {
+  const { judge, ports } = setUp();
+  judge.ask(comment("a"), () => {});
+  judge.flush();
+  ports[0]!.say({ type: "verdicts", seq: 0, verdicts: [{ findings: [] }], stale: true });
+  assert.equal(judge.trouble, "stale");
+  assert.ok(judge.idle);
 });

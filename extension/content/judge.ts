@@ -44,6 +44,7 @@ export class Judge {
   #port: chrome.runtime.Port | undefined;
   #seq = 0;
   #closed = false;
+  #trouble: "missing" | "stale" | undefined;
 
   /** `gone` is called once when the extension was removed or replaced: the page is on its own from then on. */
   constructor(under: Omit<Request, "submissions">, gone: () => void, background: Background = real) {
@@ -72,6 +73,11 @@ export class Judge {
     this.#asked.set(key, question);
     this.#queue.push(question);
     if (this.#queue.length >= BATCH) this.flush();
+  }
+
+  /** The pack is nowhere, or what is imported is of another version of the extension. */
+  get trouble(): "missing" | "stale" | undefined {
+    return this.#trouble;
   }
 
   /** No question is without answer. */
@@ -157,7 +163,12 @@ export class Judge {
     const questions = this.#sent.get(message.seq);
     if (!questions) return;
     this.#sent.delete(message.seq);
-    if (message.type === "verdicts" && message.verdicts.length === questions.length) {
+    if (message.type === "verdicts" && message.stale) this.#trouble = "stale";
+    if (message.type === "failed" && message.missing) {
+      // No text of this page will be judged: asked one by one they would not be either.
+      this.#trouble = "missing";
+      for (const question of questions) this.#settle(question, undefined);
+    } else if (message.type === "verdicts" && message.verdicts.length === questions.length) {
       questions.forEach((question, index) => this.#settle(question, message.verdicts[index]));
     } else if (questions.length > 1) {
       // One text that the engine cannot bear must not take the others with it.

@@ -11,7 +11,7 @@ import { Slices } from "./schedule.ts";
 import { Sign } from "./sign.ts";
 import type { Words } from "./words.ts";
 import type { Finding, Submission, Verdict } from "../types/generated.ts";
-import type { Health } from "../types/messages.ts";
+import { POSTS, type Health, type OwnPost } from "../types/messages.ts";
 
 const NOTHING: Verdict = { findings: [] };
 
@@ -107,6 +107,20 @@ export class OfficialPage {
       incomplete,
       ...verdict,
     }));
+  }
+
+  /** What the institution itself published here, as far as it is shown whole, and how many posts are not. */
+  ownPosts(): { posts: OwnPost[]; partial: number } {
+    const posts: OwnPost[] = [];
+    let partial = 0;
+    for (const { found, official, own, passage, incomplete, parts } of this.#entries.values()) {
+      if (found.kind !== "post" || !official || !own || !passage || passage.text.trim() === "") continue;
+      // Some networks write the address of a post only when a pointer rests on it: then this page's own.
+      const url = this.#site.permalink(found, parts)?.href ?? location.origin + location.pathname;
+      if (incomplete) partial += 1;
+      else if (posts.length < POSTS) posts.push({ text: passage.text, url });
+    }
+    return { posts, partial };
   }
 
   /** The person went to another address that is official too. */
@@ -339,7 +353,9 @@ export class OfficialPage {
     const early = !this.#checked || !this.#looked;
     const health: Health = understood > 0 || early ? "ok" : posts > 0 ? "changed" : "empty";
     const summary = { findings, incomplete, health };
-    const notice = failed ? "sign_failed" : health === "empty" ? "sign_empty" : health === "changed" ? "sign_changed" : undefined;
+    const { trouble } = this.#judge;
+    const notice =
+      trouble === "missing" ? "sign_pack_missing" : failed ? "sign_failed" : trouble === "stale" ? "sign_imports_stale" : health === "empty" ? "sign_empty" : health === "changed" ? "sign_changed" : undefined;
     if (findings > 0 || incomplete > 0 || notice) this.#overlay.open();
     this.#sign.show({ findings, incomplete, notice });
     this.#reveal.update();

@@ -5,7 +5,7 @@ import type { Words } from "./words.ts";
 export interface Outcome {
   findings: number;
   incomplete: number;
-  notice?: "sign_empty" | "sign_changed" | "sign_failed" | undefined;
+  notice?: "sign_empty" | "sign_changed" | "sign_failed" | "sign_pack_missing" | "sign_imports_stale" | undefined;
 }
 
 export class Sign {

@@ -13,6 +13,12 @@ declare module "@vaglio/engine" {
     constructor(artefact: Uint8Array);
     /** One verdict a submission, in order. */
     check(request: import("./messages.ts").Request): import("./generated.ts").Verdict[];
+    /** Takes in packs compiled apart, over those with the same names. Throws when they are of another version. */
+    addPacks(packs: Uint8Array): void;
+    /** Whether there is a pack of that name. */
+    has(pack: string): boolean;
+    /** What the pack's institution has published, in place of what was remembered before. */
+    remember(pack: string, texts: string[]): void;
     free(): void;
   }
 }

@@ -64,7 +64,10 @@ clause: string,
 /**
  * How the rule is read, where its document says more than one thing.
  */
-reading?: Interpretation, };
+reading?: Interpretation, 
+ * Added by the institution to the pack: it stands in no document.
+ */
+own?: boolean, };
 
 /**
  * The steps that the policy offers, mildest first.
@@ -93,6 +96,10 @@ rule?: string,
  * Its citation, in words.
  */
 clause?: string, 
+/**
+ * The rule was added by the institution to the pack: it stands in no document.
+ */
+own?: boolean, 
 /**
  * What the text does.
  */

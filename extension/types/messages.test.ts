@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BATCH, isStateQuestion, isToBackground, isToContent } from "./messages.ts";
+import { BATCH, POSTS, isRemember, isRememberWish, isRemembered, isStateQuestion, isToBackground, isToContent } from "./messages.ts";
 
 const submission = { audience: "ext", network: "facebook", surface: "comment", text: "" };
-const check = { type: "check", seq: 0, pack: "lg", language: "it", readings: {}, submissions: [submission] };
+const check = { type: "check", seq: 0, pack: "lg", imported: 0, language: "it", readings: {}, submissions: [submission] };
 const page = { network: "facebook", kind: "official", account: "a", findings: 0, incomplete: 0, health: "ok", enabled: true };
 const finding = { rule: "r", clause: "c", category: "insult", span: { start: 0, end: 1 }, severity: "grave", confidence: 1, band: "sure", message: "", why: "" };
 
@@ -13,7 +13,7 @@ test("what a page may say", () => {
   assert.ok(isToBackground({ type: "page", page }));
   for (const wrong of [
     undefined, null, 1, "check", [], {}, { type: "check" },
-    { ...check, seq: -1 }, { ...check, seq: 0.5 }, { ...check, pack: 1 }, { ...check, language: "fr" },
+    { ...check, seq: -1 }, { ...check, seq: 0.5 }, { ...check, pack: 1 }, { ...check, imported: -1 }, { ...check, imported: undefined }, { ...check, language: "fr" },
     { ...check, readings: undefined }, { ...check, readings: [] }, { ...check, readings: { r: 1 } }, { ...check, readings: { r: "x".repeat(101) } },
     { ...check, readings: Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`r${index}`, "x"])) },
     { ...check, submissions: {} }, { ...check, submissions: [{ ...submission, text: 1 }] },
@@ -64,6 +64,17 @@ test("what the background may say", () => {
   ]) {
     assert.ok(!isToContent(wrong), JSON.stringify(wrong));
   }
+});
+
+test("what a page may have remembered", () => {
+  const remember = { type: "remember", pack: "lg", posts: [{ text: "a", url: "https://a" }, { text: "b" }] };
+  assert.ok(isRemember(remember));
+  for (const change of [{ type: "remember!" }, { pack: 1 }, { posts: {} }, { posts: [{ text: "" }] }, { posts: [{ text: "a", url: 1 }] }, { posts: Array.from({ length: POSTS + 1 }, () => ({ text: "a" })) }]) {
+    assert.ok(!isRemember({ ...remember, ...change }), JSON.stringify(change));
+  }
+  assert.ok(isRemembered({ added: 0 }) && isRemembered({ added: null }));
+  assert.ok(!isRemembered({ added: -1 }) && !isRemembered({}) && !isRemembered(undefined));
+  assert.ok(isRememberWish({ type: "remember!" }) && !isRememberWish("remember!"));
 });
 
 test("what the popup may ask", () => {

@@ -37,6 +37,8 @@ export interface PageState {
 /** What is asked of the engine. */
 export interface Request {
   pack: string;
+  /** The revision of what is imported: the engine must hold at least that. */
+  imported: number;
   language: Language;
   readings: Readings;
   submissions: Submission[];
@@ -45,8 +47,38 @@ export interface Request {
 export type ToBackground = ({ type: "check"; seq: number } & Request) | { type: "page"; page: PageState };
 
 export type ToContent =
-  | { type: "verdicts"; seq: number; verdicts: Verdict[] }
-  | { type: "failed"; seq: number; error: string };
+  /** `stale`: something imported was compiled by another version of the extension. */
+  | { type: "verdicts"; seq: number; verdicts: Verdict[]; stale?: true | undefined }
+  /** `missing`: the pack is neither built in nor imported. */
+  | { type: "failed"; seq: number; error: string; missing?: true | undefined };
+
+/** A public post of the institution itself. */
+export interface OwnPost {
+  text: string;
+  /** Its address, where the page says it. */
+  url?: string | undefined;
+}
+
+/** The most posts that a page remembers at once, and the longest text of one. */
+export const POSTS = 500;
+const LONGEST_POST = 100_000;
+
+/** From the page to the background: what the institution published here. */
+export interface Remember {
+  type: "remember";
+  pack: string;
+  posts: OwnPost[];
+}
+
+/** How many were not known yet; null when they could not be kept. */
+export interface Remembered {
+  added: number | null;
+}
+
+/** What the popup is told: also how many the page shows only in part. */
+export interface RememberedHere extends Remembered {
+  partial: number;
+}
 
 const isFlag: Guard<boolean> = (value): value is boolean => typeof value === "boolean";
 
@@ -112,6 +144,7 @@ const isFinding: Guard<Finding> = (value): value is Finding =>
   isRecord(value) &&
   optional(isText)(value["rule"]) &&
   optional(isText)(value["clause"]) &&
+  optional(isFlag)(value["own"]) &&
   oneOf(CATEGORIES)(value["category"]) &&
   optional(oneOf(ATTRIBUTES))(value["attribute"]) &&
   optional(oneOf(ENTITIES))(value["entity"]) &&
@@ -153,6 +186,7 @@ export const isToBackground: Guard<ToBackground> = (value): value is ToBackgroun
     value["type"] === "check" &&
     isCount(value["seq"]) &&
     isText(value["pack"]) &&
+    isCount(value["imported"]) &&
     oneOf(LANGUAGES)(value["language"]) &&
     isReadings(value["readings"]) &&
     fewOf(isSubmission, BATCH)(value["submissions"])
@@ -162,9 +196,25 @@ export const isToBackground: Guard<ToBackground> = (value): value is ToBackgroun
 /** A message that the background may send to a page. */
 export const isToContent: Guard<ToContent> = (value): value is ToContent => {
   if (!isRecord(value) || !isCount(value["seq"])) return false;
-  if (value["type"] === "failed") return isText(value["error"]);
-  return value["type"] === "verdicts" && listOf(isVerdict)(value["verdicts"]);
+  if (value["type"] === "failed") return isText(value["error"]) && optional(isFlag)(value["missing"]);
+  return value["type"] === "verdicts" && listOf(isVerdict)(value["verdicts"]) && optional(isFlag)(value["stale"]);
 };
+
+const isOwnPost: Guard<OwnPost> = (value): value is OwnPost =>
+  isRecord(value) && isText(value["text"]) && value["text"] !== "" && value["text"].length <= LONGEST_POST && optional(isText)(value["url"]);
+
+/** A page's wish to keep the institution's own posts. */
+export const isRemember: Guard<Remember> = (value): value is Remember =>
+  isRecord(value) && value["type"] === "remember" && isText(value["pack"]) && listOf(isOwnPost)(value["posts"]) && value["posts"].length <= POSTS;
+
+/** The background's answer to it. */
+export const isRemembered: Guard<Remembered> = (value): value is Remembered =>
+  isRecord(value) && (value["added"] === null || isCount(value["added"]));
+
+/** The popup's wish that the page remembers; the answer is a {@link RememberedHere}. */
+export function isRememberWish(value: unknown): value is { type: "remember!" } {
+  return isRecord(value) && value["type"] === "remember!";
+}
 
 /** The popup's question; the answer is a {@link PageState}. */
 export function isStateQuestion(value: unknown): value is { type: "state?" } {

@@ -1,5 +1,5 @@
 // What the person, the administrator and the defaults decide together: storage.local "effective".
-import { isRecord, isText, listOf, oneOf, optional, type Guard } from "./check.ts";
+import { isCount, isRecord, isText, listOf, oneOf, optional, type Guard } from "./check.ts";
 import { LANGUAGES, NETWORKS, type Language, type Network } from "./generated.ts";
 
 /** An account of the institution. `id` is a vanity name, a slug or a number, never a display name. */
@@ -13,6 +13,8 @@ export interface Account {
 }
 
 export interface Settings {
+  /** Counts the changes of what is imported: 0 when nothing ever was. Nobody chooses it. */
+  imported: number;
   enabled: boolean;
   /** Identifier of the pack of rules. */
   pack: string;
@@ -29,8 +31,10 @@ export type Readings = Record<string, string>;
 /** Where each is kept in storage.local: what the person chose, and what results. */
 export const CHOSEN = "settings";
 export const EFFECTIVE = "effective";
+/** What the options page imported: `{ revision, packs }`. The packs themselves are in IndexedDB. */
+export const IMPORTED = "imported";
 
-export const DEFAULTS: Settings = { enabled: true, pack: "lg", language: "browser", accounts: [], readings: {} };
+export const DEFAULTS: Settings = { imported: 0, enabled: true, pack: "lg", language: "browser", accounts: [], readings: {} };
 
 const isAccount: Guard<Account> = (value): value is Account =>
   isRecord(value) &&
@@ -53,6 +57,7 @@ export const isReadings: Guard<Readings> = (value): value is Readings =>
   Object.entries(value).every(([rule, reading]) => isName(rule) && isName(reading));
 
 const guards: { [K in keyof Settings]: Guard<Settings[K]> } = {
+  imported: isCount,
   enabled: (value): value is boolean => typeof value === "boolean",
   pack: isText,
   language: oneOf([...LANGUAGES, "browser"]),
@@ -68,6 +73,11 @@ export const isSettings: Guard<Settings> = (value): value is Settings =>
 export function validKeys(value: unknown): Partial<Settings> {
   if (!isRecord(value)) return {};
   return Object.fromEntries(Object.entries(guards).flatMap(([key, guard]) => (guard(value[key]) ? [[key, value[key]]] : [])));
+}
+
+/** The revision in what storage holds under {@link IMPORTED}. */
+export function revisionOf(value: unknown): number {
+  return isRecord(value) && isCount(value["revision"]) ? value["revision"] : 0;
 }
 
 /** The language to speak, given the browser's. */

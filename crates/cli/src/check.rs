@@ -226,7 +226,12 @@ fn describe(
         finding.severity.name()
     )?;
     if let (Some(clause), Some(rule)) = (&finding.clause, &finding.rule) {
-        writeln!(out, "  {clause} ({rule})")?;
+        let own = match (finding.own, it) {
+            (false, _) => "",
+            (true, true) => " — regola aggiunta dall'ente, non è nel documento",
+            (true, false) => " — rule added by the institution, not in the document",
+        };
+        writeln!(out, "  {clause} ({rule}){own}")?;
     }
     interpret(out, finding.reading.as_ref(), it)?;
     for cited in &finding.also {

@@ -322,6 +322,52 @@ fn the_tutorials_pack_passes() {
 }
 
 #[test]
+fn additions_pass_alone_and_beside_their_pack() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let additions = root.join("docs/tutorial/aggiunte").display().to_string();
+    let pack = root.join("policies/lg").display().to_string();
+    for folders in [vec![additions.as_str()], vec![additions.as_str(), &pack]] {
+        let checked = vaglio(&[vec!["pack", "check"], folders.clone()].concat(), b"");
+        assert_eq!(checked.status.code(), Some(0), "{}", stderr(&checked));
+    }
+    let tested = vaglio(&["pack", "test", &additions], b"");
+    assert!(
+        stdout(&tested).contains("lg-ente1          1 hits    1 misses"),
+        "{}",
+        stdout(&tested)
+    );
+
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = |name: &str| folder.path().join(name).display().to_string();
+    let built = vaglio(&["pack", "build", &additions, "-o", &file("own.pack")], b"");
+    assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+    let text = "La Camera di commercio è fallita, tra poco chiude e perderete tutto";
+    let told = vaglio(
+        &[
+            "--artefact",
+            &file("own.pack"),
+            "check",
+            "--pack",
+            "lg",
+            text,
+        ],
+        b"",
+    );
+    assert!(
+        stdout(&told).contains("(lg-ente1) — regola aggiunta dall'ente"),
+        "{}",
+        stdout(&told)
+    );
+    let written = vaglio(&["pack", "doc", &additions, "-o", &file("doc")], b"");
+    assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+    let page = |name: &str| {
+        fs::read_to_string(folder.path().join("doc/lg").join(name)).expect("the page is there")
+    };
+    assert!(page("lg-ente1.md").contains("non è nel documento"));
+    assert!(!page("lg-r10a.md").contains("non è nel documento"));
+}
+
+#[test]
 fn every_rule_has_a_page_and_the_policies_stand_side_by_side() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let out = folder.path().display().to_string();

@@ -29,12 +29,20 @@ pub fn lexicon(dir: &Path) -> io::Result<Vec<SourceFile>> {
     Ok(files)
 }
 
-/// A pack's folder: `pack.toml` and what stands in `rules`.
+/// A pack's folder: `pack.toml`, the lists of a spreadsheet beside it, and what stands in `rules`.
 ///
 /// # Errors
 /// As [`lexicon`].
 pub fn pack(dir: &Path) -> io::Result<PackFolder> {
     let mut files = vec![file(&dir.join("pack.toml"), dir)?];
+    for path in sorted(dir)? {
+        if path
+            .extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("csv"))
+        {
+            files.push(file(&path, dir)?);
+        }
+    }
     let rules = dir.join("rules");
     if rules.is_dir() {
         for path in sorted(&rules)? {

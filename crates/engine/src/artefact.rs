@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-const MAGIC: &[u8; 8] = b"VAGLIO\x00\x03";
+const MAGIC: &[u8; 8] = b"VAGLIO\x00\x04";
 const HEAD: usize = 16;
 const ENTRY: usize = 12;
 

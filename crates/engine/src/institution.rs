@@ -17,6 +17,8 @@ pub struct Institution {
     pub(crate) keywords: Vec<String>,
     identity: OnceLock<Identity>,
     archive: OnceLock<Archive>,
+    /// What it has published beyond what the pack holds.
+    remembered: Vec<String>,
     watch: OnceLock<Watch>,
     known_accounts: OnceLock<Vec<String>>,
 }
@@ -56,6 +58,7 @@ impl Institution {
             keywords,
             identity: OnceLock::new(),
             archive: OnceLock::new(),
+            remembered: Vec::new(),
             watch: OnceLock::new(),
             known_accounts: OnceLock::new(),
         }
@@ -87,8 +90,19 @@ impl Institution {
 
     /// What it has published, prepared for the first text that may repeat it.
     pub(crate) fn archive(&self) -> &Archive {
-        self.archive
-            .get_or_init(|| Archive::new(self.pack.published().map(|post| post.text.as_str())))
+        self.archive.get_or_init(|| Archive::new(self.published()))
+    }
+
+    /// The texts that it has published, as far as is known.
+    pub(crate) fn published(&self) -> impl Iterator<Item = &str> {
+        let held = self.pack.published().map(|post| post.text.as_str());
+        held.chain(self.remembered.iter().map(String::as_str))
+    }
+
+    /// What it has published beyond what the pack holds, in place of what was remembered before.
+    pub fn remember(&mut self, texts: Vec<String>) {
+        self.remembered = texts;
+        self.archive = OnceLock::new();
     }
 
     /// What must not be told yet.

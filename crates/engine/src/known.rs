@@ -63,8 +63,8 @@ impl Institution {
         let archive = if submission.published.is_empty() {
             self.archive()
         } else {
-            let held = self.pack().published().map(|post| post.text.as_str());
-            own = Archive::new(submission.published.iter().map(String::as_str).chain(held));
+            let given = submission.published.iter().map(String::as_str);
+            own = Archive::new(given.chain(self.published()));
             &own
         };
         if archive.is_empty() {

@@ -89,6 +89,17 @@ impl WrittenPack {
 struct Held {
     written: WrittenPack,
     ready: OnceLock<Option<Institution>>,
+    /// What the institution has published beyond what the pack holds.
+    remembered: Vec<String>,
+}
+
+impl Held {
+    #[inline(never)]
+    fn prepared(&self, pack: Pack) -> Institution {
+        let mut institution = Institution::of(pack);
+        institution.remember(self.remembered.clone());
+        institution
+    }
 }
 
 impl From<WrittenPack> for Held {
@@ -96,6 +107,7 @@ impl From<WrittenPack> for Held {
         Held {
             written,
             ready: OnceLock::new(),
+            remembered: Vec::new(),
         }
     }
 }
@@ -173,7 +185,42 @@ impl Engine {
                 return Err(UnknownReading(format!("{rule}={reading}")));
             }
         }
-        held.ready = OnceLock::from(Some(Institution::of(chosen)));
+        held.ready = OnceLock::from(Some(held.prepared(chosen)));
+        Ok(())
+    }
+
+    /// Takes in the packs of an artefact that holds nothing else, in place of those with the same names.
+    ///
+    /// # Errors
+    /// When it is cut, changed or of another version; nothing changes then.
+    pub fn add_packs(&mut self, bytes: &[u8]) -> Result<(), ArtefactError> {
+        let section = Artefact::open(bytes)?.section(Section::Packs)?;
+        let packs: Vec<WrittenPack> =
+            postcard::from_bytes(section).map_err(|error| ArtefactError(error.to_string()))?;
+        for pack in packs {
+            self.packs.retain(|held| held.written.id != pack.id);
+            self.packs.push(Held::from(pack));
+        }
+        Ok(())
+    }
+
+    /// Whether there is a pack of that name.
+    pub fn has(&self, pack: &str) -> bool {
+        self.packs.iter().any(|held| held.written.id == pack)
+    }
+
+    /// What the institution of a pack has published, beyond what the pack holds, in place of what was
+    /// remembered before.
+    ///
+    /// # Errors
+    /// When there is no such pack.
+    pub fn remember(&mut self, pack: &str, texts: Vec<String>) -> Result<(), UnknownPack> {
+        let held = self.packs.iter_mut().find(|held| held.written.id == pack);
+        let held = held.ok_or_else(|| UnknownPack(pack.to_owned()))?;
+        if let Some(Some(institution)) = held.ready.get_mut() {
+            institution.remember(texts.clone());
+        }
+        held.remembered = texts;
         Ok(())
     }
 
@@ -250,7 +297,7 @@ impl Engine {
         let held = held.ok_or_else(unknown)?;
         let ready = held
             .ready
-            .get_or_init(|| held.written.read().map(Institution::of));
+            .get_or_init(|| held.written.read().map(|pack| held.prepared(pack)));
         ready.as_ref().ok_or_else(unknown)
     }
 
@@ -469,6 +516,7 @@ fn finding(ruled: &Ruled<'_>, pack: Option<&Pack>, language: Language) -> Findin
     Finding {
         rule: ruled.rule.map(|rule| rule.id.clone()),
         clause: ruled.rule.map(|rule| text(&rule.clause)),
+        own: ruled.rule.is_some_and(|rule| rule.own),
         category: recognition.category,
         attribute: recognition.attribute,
         entity: recognition.entity,
@@ -495,6 +543,7 @@ fn finding(ruled: &Ruled<'_>, pack: Option<&Pack>, language: Language) -> Findin
                 rule: rule.id.clone(),
                 clause: text(&rule.clause),
                 reading: rule.interpretation(language),
+                own: rule.own,
             })
             .collect(),
         reading: ruled.rule.and_then(|rule| rule.interpretation(language)),

@@ -27,6 +27,10 @@ pub struct Finding {
     /// Its citation, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
+    /// The rule was added by the institution to the pack: it stands in no document.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<bool>"))]
+    pub own: bool,
     /// What the text does.
     pub category: Category,
     /// The protected trait.
@@ -91,4 +95,8 @@ pub struct Citation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub reading: Option<Interpretation>,
+    /// Added by the institution to the pack: it stands in no document.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<bool>", optional))]
+    pub own: bool,
 }

@@ -5,6 +5,7 @@
 //! in [`browser`], exists only as WebAssembly.
 
 pub mod account;
+pub mod imports;
 pub mod packs;
 pub mod page;
 pub mod settings;

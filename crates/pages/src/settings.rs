@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::account::{Account, Network, well_formed};
-use crate::packs;
+use crate::packs::Outline;
 
 /// More accounts than any institution has; a longer list is a mistake.
 pub const MAX_ACCOUNTS: usize = 1000;
@@ -79,7 +79,7 @@ impl Settings {
     ///
     /// # Errors
     /// All the faults of the file, each with its place.
-    pub fn from_file(text: &str, packs: &[&str]) -> Result<Settings, Vec<Problem>> {
+    pub fn from_file(text: &str, packs: &[Outline]) -> Result<Settings, Vec<Problem>> {
         if text.len() > MAX_FILE {
             return Err(vec![Problem::new("", Fault::TooLarge)]);
         }
@@ -108,7 +108,7 @@ impl Settings {
     ///
     /// For what the browser stores, where one fault must not lose everything else.
     #[must_use]
-    pub fn read(value: &Value, packs: &[&str]) -> (Settings, Vec<Problem>) {
+    pub fn read(value: &Value, packs: &[Outline]) -> (Settings, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut settings = Settings::default();
         let Some(fields) = value.as_object() else {
@@ -122,7 +122,7 @@ impl Settings {
                     None => problems.push(Problem::new(place, Fault::Expected("true, false"))),
                 },
                 "pack" => match value.as_str() {
-                    Some(id) if packs.contains(&id) => settings.pack = Some(id.to_owned()),
+                    Some(id) if packs.iter().any(|pack| pack.id == id) => settings.pack = Some(id.to_owned()),
                     Some(id) => {
                         problems.push(Problem::new(place, Fault::UnknownPack(id.to_owned())))
                     }
@@ -136,7 +136,7 @@ impl Settings {
                     }
                 },
                 "accounts" => settings.accounts = accounts(value, &mut problems),
-                "readings" => settings.readings = readings(value, &mut problems),
+                "readings" => settings.readings = readings(value, packs, &mut problems),
                 _ => problems.push(Problem::new(place, Fault::UnknownKey)),
             }
         }
@@ -188,7 +188,11 @@ impl Settings {
     }
 }
 
-fn readings(value: &Value, problems: &mut Vec<Problem>) -> Option<BTreeMap<String, String>> {
+fn readings(
+    value: &Value,
+    packs: &[Outline],
+    problems: &mut Vec<Problem>,
+) -> Option<BTreeMap<String, String>> {
     let Some(fields) = value.as_object() else {
         problems.push(Problem::new("readings", Fault::Expected("{…}")));
         return None;
@@ -199,7 +203,9 @@ fn readings(value: &Value, problems: &mut Vec<Problem>) -> Option<BTreeMap<Strin
     }
     let mut readings = BTreeMap::new();
     for (rule, value) in fields {
-        let offered = |id: &str| packs::rule(rule).is_some_and(|r| r.reading(id).is_some());
+        let mut open = packs.iter().flat_map(|pack| &pack.rules);
+        let open = open.find(|open| open.id == *rule);
+        let offered = |id: &str| open.is_some_and(|open| open.reading(id).is_some());
         let fault = match value.as_str() {
             Some(id) if offered(id) => {
                 readings.insert(rule.clone(), id.to_owned());
@@ -413,11 +419,11 @@ impl Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::packs::built_in;
 
-    const PACKS: &[&str] = &["lg"];
 
     fn faults(text: &str) -> Vec<(String, Fault)> {
-        let problems = Settings::from_file(text, PACKS).expect_err("a faulty file");
+        let problems = Settings::from_file(text, built_in()).expect_err("a faulty file");
         let place = |place| match place {
             Place::Whole => String::new(),
             Place::Line { line, column } => format!("{line}:{column}"),
@@ -446,12 +452,12 @@ mod tests {
 
     #[test]
     fn what_is_exported_is_read_back() {
-        assert_eq!(Settings::from_file(&whole().to_file(), PACKS), Ok(whole()));
+        assert_eq!(Settings::from_file(&whole().to_file(), built_in()), Ok(whole()));
     }
 
     #[test]
     fn a_part_alone_is_enough() {
-        let read = Settings::from_file("\u{feff}{\"enabled\": false}", PACKS).expect("settings");
+        let read = Settings::from_file("\u{feff}{\"enabled\": false}", built_in()).expect("settings");
         assert_eq!(
             read,
             Settings {
@@ -521,7 +527,7 @@ mod tests {
         value["pack"] = "closed".into();
         let accounts = value["accounts"].as_array_mut().expect("a list");
         accounts.push(serde_json::json!({"network": "x", "id": "not an id"}));
-        let (settings, problems) = Settings::read(&value, PACKS);
+        let (settings, problems) = Settings::read(&value, built_in());
         assert_eq!(
             settings,
             Settings {
@@ -537,7 +543,7 @@ mod tests {
         let value = serde_json::json!({"readings": {
             "monza-5d2": "second", "lg-r10a": "second", "lg-e99": "chosen", "milomb-r5": 2, "": ""
         }});
-        let (settings, problems) = Settings::read(&value, PACKS);
+        let (settings, problems) = Settings::read(&value, built_in());
         // Another pack's is sound too: it waits for that pack.
         let kept = BTreeMap::from([("monza-5d2".to_owned(), "second".to_owned())]);
         assert_eq!(settings.readings, Some(kept));

@@ -11,6 +11,13 @@ pub(crate) struct At<T> {
     pub(crate) span: Range<usize>,
 }
 
+impl<T> At<T> {
+    /// A value that stands at `span`.
+    pub(crate) fn new(value: T, span: Range<usize>) -> At<T> {
+        At { value, span }
+    }
+}
+
 impl<T> Deref for At<T> {
     type Target = T;
 

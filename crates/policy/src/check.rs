@@ -13,9 +13,10 @@ use self::examples::Lines;
 use crate::at::At;
 use crate::calendar::Date;
 use crate::clause::cite;
-use crate::format::{ClauseFile, PackFile, RuleFile};
+use crate::format::{AdditionsFile, ClauseFile, DocumentFile, PackFile, RuleFile};
 use crate::load::stem;
-use crate::pack::{Bilingual, Document, Pack, Rule};
+use crate::names::Kind;
+use crate::pack::{Bilingual, Document, Facts, Pack, Rule, own_facts};
 use crate::read::nearest;
 use crate::report::{Report, SourceFile, clean};
 
@@ -45,7 +46,10 @@ fn id_problem(id: &str) -> Option<String> {
 /// Checks a pack, file after file, and makes its rules.
 pub(crate) struct Checker<'f> {
     report: Report,
-    head: &'f PackFile,
+    /// Identifier of the pack.
+    id: String,
+    /// The pack that is added to, when these are additions.
+    base: Option<&'f Pack>,
     documents: Vec<Document>,
     rule_ids: HashSet<&'f str>,
     /// Contacts of the whole pack: id to value.
@@ -58,14 +62,14 @@ impl<'f> Checker<'f> {
     /// that was not.
     pub(crate) fn new(
         file: &'f SourceFile,
-        head: &'f PackFile,
         rule_ids: HashSet<&'f str>,
         all_read: bool,
         report: Report,
     ) -> Self {
         Checker {
             report,
-            head,
+            id: String::new(),
+            base: None,
             documents: Vec::new(),
             rule_ids,
             contacts: HashMap::new(),
@@ -75,16 +79,16 @@ impl<'f> Checker<'f> {
     }
 
     /// The pack that the files make, or the report of all that was found wrong so far and here.
-    pub(crate) fn pack(mut self, files: &[(&'f SourceFile, RuleFile)]) -> Result<Pack, Report> {
-        self.head();
-        self.ids(files);
-        let mut rules: Vec<Rule> = Vec::with_capacity(files.len());
-        for (file, rule) in files {
-            self.file = file;
-            rules.extend(self.rule(rule));
-        }
-        rules.sort_by(|a, b| a.id.cmp(&b.id));
-        let head = self.head;
+    pub(crate) fn pack(
+        mut self,
+        head: &PackFile,
+        files: &[(&'f SourceFile, RuleFile)],
+    ) -> Result<Pack, Report> {
+        self.id.clone_from(&head.id.value);
+        self.head(head);
+        self.names_of(files);
+        self.ids(files.iter());
+        let rules = self.rules(files);
         self.report.into_result(Pack {
             id: head.id.value.clone(),
             institution: head.institution.value.clone(),
@@ -93,6 +97,114 @@ impl<'f> Checker<'f> {
             documents: self.documents,
             rules,
         })
+    }
+
+    /// `base` with what the files add to it, or the report. `facts` holds the facts of each file that is no rule.
+    pub(crate) fn additions(
+        mut self,
+        base: &'f Pack,
+        head: &AdditionsFile,
+        facts: &[(&'f SourceFile, RuleFile)],
+        files: &[(&'f SourceFile, RuleFile)],
+    ) -> Result<Pack, Report> {
+        self.id.clone_from(&base.id);
+        self.base = Some(base);
+        self.documents.clone_from(&base.documents);
+        self.rule_ids
+            .extend(base.rules.iter().map(|rule| rule.id.as_str()));
+        for contact in base.contacts() {
+            self.contacts
+                .insert(contact.id.clone(), contact.value.clone());
+        }
+        self.declare(&head.document);
+        self.names_of(files);
+        self.added(facts.iter().chain(files));
+        self.ids(facts.iter().chain(files));
+        let mut own = Facts::default();
+        for (file, rule) in facts {
+            self.file = file;
+            own.append(self.facts(rule));
+        }
+        let rules = self.rules(files);
+        let mut pack = base.clone();
+        pack.documents = std::mem::take(&mut self.documents);
+        pack.add(own, rules);
+        self.report.into_result(pack)
+    }
+
+    fn rules(&mut self, files: &[(&'f SourceFile, RuleFile)]) -> Vec<Rule> {
+        let mut rules: Vec<Rule> = Vec::with_capacity(files.len());
+        for (file, rule) in files {
+            self.file = file;
+            rules.extend(self.rule(rule));
+        }
+        rules.sort_by(|a, b| a.id.cmp(&b.id));
+        rules
+    }
+
+    /// What additions may not say, and what the pack has already.
+    fn added<'r>(&mut self, files: impl Iterator<Item = &'r (&'f SourceFile, RuleFile)>)
+    where
+        'f: 'r,
+    {
+        let Some(base) = self.base else { return };
+        for (file, rule) in files {
+            self.file = file;
+            if base.rule(&rule.id).is_some() {
+                self.taken("rule", &rule.id);
+            } else if rule.id.value == own_facts(&base.id) {
+                let message = format!("`{}` holds the facts that are added", clean(&rule.id));
+                self.problem(&rule.id.span, message, "choose another name");
+            }
+            if rule.kind.value == Kind::Scope {
+                self.problem(
+                    &rule.kind.span,
+                    "additions say nothing on where the documents hold",
+                    "a rule of kind `scope` belongs to the pack",
+                );
+            }
+            for contact in &rule.contact {
+                if base.contacts().any(|known| known.id == contact.id.value) {
+                    self.taken("contact", &contact.id);
+                }
+            }
+            for topic in &rule.topic {
+                if base.topics().any(|known| known.id == topic.id.value) {
+                    self.taken("topic", &topic.id);
+                }
+            }
+            for account in &rule.account {
+                let same = |known: &crate::pack::Account| {
+                    known.network == account.network && known.is(&account.id)
+                };
+                if base.accounts().any(same) {
+                    self.taken("account", &account.id);
+                }
+            }
+            let marked = |id: &str| {
+                base.watch().any(|known| known.id == id)
+                    || base.published().any(|known| known.id == id)
+            };
+            let entries = rule.watch.iter().map(|one| &one.id);
+            for id in entries.chain(rule.published.iter().map(|one| &one.id)) {
+                if marked(id) {
+                    self.taken("entry", id);
+                }
+            }
+        }
+    }
+
+    fn taken(&mut self, what: &str, id: &At<String>) {
+        let message = format!(
+            "the pack `{}` has this {what} already: `{}`",
+            clean(&self.id),
+            clean(id)
+        );
+        self.problem(
+            &id.span,
+            message,
+            "what it has stays: choose another name, or leave this out",
+        );
     }
 
     fn problem(
@@ -179,8 +291,7 @@ impl<'f> Checker<'f> {
         date
     }
 
-    fn head(&mut self) {
-        let head = self.head;
+    fn head(&mut self, head: &PackFile) {
         self.id(&head.id);
         self.not_empty(&head.institution);
         if head.document.is_empty() {
@@ -190,7 +301,11 @@ impl<'f> Checker<'f> {
                 "add a `[[document]]`",
             );
         }
-        for document in &head.document {
+        self.declare(&head.document);
+    }
+
+    fn declare(&mut self, documents: &[DocumentFile]) {
+        for document in documents {
             self.id(&document.id);
             let title = self.words(&document.title);
             if self.documents.iter().any(|d| d.id == document.id.value) {
@@ -209,11 +324,9 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Identifiers of the whole pack: rules, contacts, topics.
-    fn ids(&mut self, rules: &[(&'f SourceFile, RuleFile)]) {
-        let prefix = format!("{}-", self.head.id.value);
-        let mut topics = HashSet::new();
-        let mut marked = HashSet::new();
+    /// Each rule bears the name of its file, which begins with the pack's.
+    fn names_of(&mut self, rules: &[(&'f SourceFile, RuleFile)]) {
+        let prefix = format!("{}-", self.id);
         for (file, rule) in rules {
             self.file = file;
             self.id(&rule.id);
@@ -234,6 +347,19 @@ impl<'f> Checker<'f> {
                     Some(format!("begin it with `{prefix}`")),
                 );
             }
+        }
+    }
+
+    /// Identifiers of the whole pack: contacts, topics, entries.
+    fn ids<'r>(&mut self, rules: impl Iterator<Item = &'r (&'f SourceFile, RuleFile)>)
+    where
+        'f: 'r,
+    {
+        let base = self.base;
+        let mut topics = HashSet::new();
+        let mut marked = HashSet::new();
+        for (file, rule) in rules {
+            self.file = file;
             for contact in &rule.contact {
                 self.id(&contact.id);
                 let value = contact.written.value.clone();
@@ -241,6 +367,7 @@ impl<'f> Checker<'f> {
                     .contacts
                     .insert(contact.id.value.clone(), value)
                     .is_some()
+                    && !base.is_some_and(|base| base.contacts().any(|c| c.id == contact.id.value))
                 {
                     self.problem(
                         &contact.id.span,
@@ -275,7 +402,7 @@ impl<'f> Checker<'f> {
     }
 
     fn clause(&mut self, clause: &At<ClauseFile>) {
-        let known: Vec<&str> = self.head.document.iter().map(|d| d.id.as_str()).collect();
+        let known: Vec<&str> = self.documents.iter().map(|d| d.id.as_str()).collect();
         if !known.contains(&clause.document.as_str()) {
             let help = match nearest(&clause.document, &known) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -332,6 +459,7 @@ impl<'f> Checker<'f> {
         let lines = Lines::in_text(&self.file.text);
         Some(Rule {
             id: rule.id.value.clone(),
+            own: self.base.is_some(),
             kind: rule.kind.value,
             audience: rule.audience,
             title: self.words(&rule.title),

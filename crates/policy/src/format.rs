@@ -3,6 +3,7 @@
 //! The doc comments reach the author's editor through the JSON Schema.
 
 use std::collections::BTreeMap;
+use std::mem::take;
 
 use serde::Deserialize;
 use vaglio_signals::taxonomy::{Attribute, Category, Entity, Whose};
@@ -42,6 +43,104 @@ pub(crate) struct PackFile {
 
 impl Format for PackFile {
     const REQUIRED: &'static [&'static str] = &["id", "institution", "document"];
+}
+
+/// The `pack.toml` of a folder of additions: what an institution adds to a pack that stands.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AdditionsFile {
+    /// The pack that they are added to: `lg`.
+    pub extends: At<String>,
+    /// The institution's own documents that its own rules cite.
+    #[serde(default)]
+    pub document: Vec<DocumentFile>,
+    /// Ways to reach the institution.
+    #[serde(default)]
+    pub contact: Vec<At<ContactFile>>,
+    /// What it talks about.
+    #[serde(default)]
+    pub topic: Vec<At<TopicFile>>,
+    /// Its official accounts.
+    #[serde(default)]
+    pub account: Vec<At<AccountFile>>,
+    /// Accounts of people who may publish for it or use its mark.
+    #[serde(default)]
+    pub authorised: Vec<At<AccountFile>>,
+    /// What it is called.
+    #[serde(default)]
+    pub name: Vec<At<NameFile>>,
+    /// Those whose content it shares without asking.
+    #[serde(default)]
+    pub stakeholder: Vec<At<StakeholderFile>>,
+    /// What must not be told yet.
+    #[serde(default)]
+    pub watch: Vec<At<WatchFile>>,
+    /// What it has published.
+    #[serde(default)]
+    pub published: Vec<At<PublishedFile>>,
+}
+
+impl AdditionsFile {
+    /// Its facts, as a rule states them; what is checked of rules is checked of them.
+    pub(crate) fn facts(&mut self) -> RuleFile {
+        let place = self.extends.span.clone();
+        let text = |text: &str| At::new(text.to_owned(), place.clone());
+        let words = || At::new(Bilingual::default(), place.clone());
+        RuleFile {
+            id: text(""),
+            kind: At::new(Kind::Context, place.clone()),
+            audience: Audience::Ext,
+            clause: At::new(
+                ClauseFile {
+                    document: text(""),
+                    heading: None,
+                    section: None,
+                    article: None,
+                    comma: None,
+                    letter: None,
+                    point: None,
+                },
+                place.clone(),
+            ),
+            parallel: Vec::new(),
+            title: words(),
+            why: words(),
+            severity: Severity::default(),
+            priority: 0,
+            matches: Vec::new(),
+            exceptions: Vec::new(),
+            networks: Vec::new(),
+            except_networks: Vec::new(),
+            surfaces: Vec::new(),
+            advice: None,
+            reply: None,
+            reading: Vec::new(),
+            step: Vec::new(),
+            hit: Vec::new(),
+            miss: Vec::new(),
+            case: Vec::new(),
+            effects: Vec::new(),
+            with: Vec::new(),
+            question: None,
+            when: Vec::new(),
+            hours: None,
+            contact: take(&mut self.contact),
+            topic: take(&mut self.topic),
+            licence: None,
+            account: take(&mut self.account),
+            authorised: take(&mut self.authorised),
+            name: take(&mut self.name),
+            stakeholder: take(&mut self.stakeholder),
+            style: Vec::new(),
+            watch: take(&mut self.watch),
+            published: take(&mut self.published),
+        }
+    }
+}
+
+impl Format for AdditionsFile {
+    const REQUIRED: &'static [&'static str] = &["extends"];
 }
 
 /// A document that clauses cite.

@@ -15,8 +15,10 @@ mod format;
 mod identity;
 mod judge;
 mod ladder;
+mod list;
 mod load;
 mod names;
+mod outline;
 mod pack;
 mod read;
 mod report;
@@ -33,6 +35,7 @@ pub use names::{
     Acting, Action, Audience, Band, ContactKind, Effect, Exception, Kind, Language, Medium,
     NameUse, Network, Occasion, Severity, Surface,
 };
+pub use outline::{OpenRule, Outline};
 pub use pack::{
     Account, Attachment, Bilingual, Case, Contact, Document, Facts, Hit, Hours, Licence, Match,
     Miss, Pack, Published, Reading, Rule, Stage, Stakeholder, StepRule, Style, Topic, Watched,

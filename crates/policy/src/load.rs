@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::check::Checker;
-use crate::format::{PackFile, RuleFile};
+use crate::format::{AdditionsFile, PackFile, RuleFile};
+use crate::list::{self, list_name};
 use crate::pack::Pack;
 use crate::read::read;
 use crate::report::{Report, SourceFile};
@@ -24,17 +25,7 @@ impl Pack {
     /// A [`Report`] with every problem found; a pack is taken whole or not at all.
     pub fn load(files: &[SourceFile]) -> Result<Pack, Report> {
         let mut report = Report::default();
-        let total: usize = files.iter().map(|file| file.text.len()).sum();
-        if total > PACK_LIMIT || files.len() > FILES_LIMIT {
-            return Err(Report::of(
-                "pack.toml",
-                format!(
-                    "the pack is too large: {} files, {total} bytes; at most {FILES_LIMIT} files and {PACK_LIMIT} bytes",
-                    files.len()
-                ),
-            ));
-        }
-        let Some(sources) = Sources::sort(files, &mut report) else {
+        let Some(sources) = Sources::sort(files, false, &mut report) else {
             return Err(report);
         };
         let head = sources
@@ -52,22 +43,89 @@ impl Pack {
         };
         let names = sources.rules.iter().filter_map(|file| stem(&file.path));
         let all_read = rules.len() == sources.rules.len();
-        Checker::new(head_file, &head, names.collect(), all_read, report).pack(&rules)
+        Checker::new(head_file, names.collect(), all_read, report).pack(&head, &rules)
     }
+
+    /// The pack that the files are added to; none when they are a pack themselves.
+    pub fn extended_by(files: &[SourceFile]) -> Option<String> {
+        head_key(files, "extends")
+    }
+
+    /// The identifier that the files of a pack give it, checked or not.
+    pub fn id_in(files: &[SourceFile]) -> Option<String> {
+        head_key(files, "id")
+    }
+
+    /// This pack with what the files of a folder of additions say. Rules of theirs are the institution's
+    /// own.
+    ///
+    /// # Errors
+    /// As [`Pack::load`].
+    pub fn with_additions(&self, files: &[SourceFile]) -> Result<Pack, Report> {
+        let mut report = Report::default();
+        let Some(sources) = Sources::sort(files, true, &mut report) else {
+            return Err(report);
+        };
+        let head = sources
+            .head
+            .and_then(|file| Some((file, read::<AdditionsFile>(file, &mut report)?)));
+        let rules: Vec<(&SourceFile, RuleFile)> = sources
+            .rules
+            .iter()
+            .filter_map(|file| Some((*file, read::<RuleFile>(file, &mut report)?)))
+            .collect();
+        let Some((head_file, mut head)) = head else {
+            return Err(report
+                .into_result(())
+                .expect_err("a missing head is a problem"));
+        };
+        let mut facts = vec![(head_file, head.facts())];
+        for file in sources.lists {
+            list::read(file, &mut head, &mut report);
+            facts.push((file, head.facts()));
+        }
+        let names = sources.rules.iter().filter_map(|file| stem(&file.path));
+        let all_read = rules.len() == sources.rules.len();
+        Checker::new(head_file, names.collect(), all_read, report)
+            .additions(self, &head, &facts, &rules)
+    }
+}
+
+/// A text of `pack.toml`, when it can be read at all: what is wrong with it the loader says.
+fn head_key(files: &[SourceFile], key: &str) -> Option<String> {
+    let head = files.iter().find(|file| file.path == "pack.toml")?;
+    if head.text.len() > FILE_LIMIT {
+        return None;
+    }
+    let (table, _) = toml::de::DeTable::parse_recoverable(&head.text);
+    let value = table.get_ref().get(key)?;
+    Some(value.get_ref().as_str().unwrap_or_default().to_owned())
 }
 
 struct Sources<'f> {
     head: Option<&'f SourceFile>,
     rules: Vec<&'f SourceFile>,
+    /// Lists from a spreadsheet, among additions.
+    lists: Vec<&'f SourceFile>,
 }
 
 impl<'f> Sources<'f> {
     /// Tells the files apart. `None` when nothing is worth reading.
-    fn sort(files: &'f [SourceFile], report: &mut Report) -> Option<Self> {
+    fn sort(files: &'f [SourceFile], additions: bool, report: &mut Report) -> Option<Self> {
         let mut sources = Sources {
             head: None,
             rules: Vec::new(),
+            lists: Vec::new(),
         };
+        let total: usize = files.iter().map(|file| file.text.len()).sum();
+        if total > PACK_LIMIT || files.len() > FILES_LIMIT {
+            let message = format!(
+                "the pack is too large: {} files, {total} bytes; at most {FILES_LIMIT} files and {PACK_LIMIT} bytes",
+                files.len()
+            );
+            report.add_file("pack.toml", message, None);
+            return None;
+        }
         let mut seen = HashSet::new();
         for file in files {
             if !seen.insert(file.path.as_str()) {
@@ -85,6 +143,8 @@ impl<'f> Sources<'f> {
                 sources.head = Some(file);
             } else if stem(&file.path).is_some() {
                 sources.rules.push(file);
+            } else if additions && list_name(&file.path).is_some() {
+                sources.lists.push(file);
             } else {
                 report.add_file(
                     &file.path,
@@ -99,7 +159,7 @@ impl<'f> Sources<'f> {
                 "the file is missing",
                 Some("every pack needs it: it names the institution and its documents".into()),
             );
-        } else if sources.rules.is_empty() && report.is_empty() {
+        } else if sources.rules.is_empty() && report.is_empty() && !additions {
             report.add_file(
                 "rules",
                 "the pack has no rules",

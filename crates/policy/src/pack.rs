@@ -69,6 +69,8 @@ pub struct Document {
 pub struct Rule {
     /// Identifier: `lg-r10a`.
     pub id: String,
+    /// Added by the institution to a pack: it stands in no document.
+    pub own: bool,
     /// What it is about.
     pub kind: Kind,
     /// Whom it binds.
@@ -304,6 +306,8 @@ pub struct Style {
 /// Words that must not be told yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Watched {
+    /// Identifier.
+    pub id: String,
     /// What they are.
     pub kind: WatchKind,
     /// How they may be written.
@@ -315,6 +319,8 @@ pub struct Watched {
 /// Something that the institution has published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
+    /// Identifier.
+    pub id: String,
     /// Its text.
     pub text: String,
     /// When.
@@ -551,6 +557,38 @@ impl Pack {
     }
 }
 
+/// The name of the rule that holds the facts which an institution adds by themselves.
+pub(crate) fn own_facts(pack: &str) -> String {
+    format!("{pack}-own")
+}
+
+impl Pack {
+    /// Adds an institution's own facts and rules. Several additions share one rule of facts.
+    pub(crate) fn add(&mut self, facts: Facts, rules: Vec<Rule>) {
+        self.rules.extend(rules);
+        let id = own_facts(&self.id);
+        match self.rules.iter_mut().find(|rule| rule.id == id) {
+            Some(rule) => rule.facts.append(facts),
+            None if facts != Facts::default() => self.rules.push(Rule::of_facts(id, facts)),
+            None => {}
+        }
+        self.rules.sort_by(|a, b| a.id.cmp(&b.id));
+    }
+}
+
+impl Facts {
+    pub(crate) fn append(&mut self, mut other: Facts) {
+        self.contacts.append(&mut other.contacts);
+        self.topics.append(&mut other.topics);
+        self.accounts.append(&mut other.accounts);
+        self.authorised.append(&mut other.authorised);
+        self.names.append(&mut other.names);
+        self.stakeholders.append(&mut other.stakeholders);
+        self.watch.append(&mut other.watch);
+        self.published.append(&mut other.published);
+    }
+}
+
 impl Account {
     /// Whether an identifier, as pages and networks write it, is of this account.
     pub fn is(&self, id: &str) -> bool {
@@ -559,6 +597,42 @@ impl Account {
 }
 
 impl Rule {
+    /// A rule of kind `context` that no document holds.
+    fn of_facts(id: String, facts: Facts) -> Rule {
+        let title = Bilingual {
+            it: "Dati aggiunti dall'ente".to_owned(),
+            en: "Facts added by the institution".to_owned(),
+        };
+        Rule {
+            id,
+            own: true,
+            kind: Kind::Context,
+            audience: Audience::Ext,
+            clause: title.clone(),
+            title: title.clone(),
+            why: title,
+            severity: Severity::Notice,
+            priority: 0,
+            matches: Vec::new(),
+            exceptions: Vec::new(),
+            networks: Vec::new(),
+            except_networks: Vec::new(),
+            surfaces: Vec::new(),
+            advice: None,
+            reply: None,
+            readings: Vec::new(),
+            steps: Vec::new(),
+            effects: Vec::new(),
+            with: Vec::new(),
+            question: None,
+            when: Vec::new(),
+            facts,
+            hits: Vec::new(),
+            misses: Vec::new(),
+            cases: Vec::new(),
+        }
+    }
+
     /// Whether an entry bound to a reading is in force.
     pub(crate) fn in_force(&self, reading: Option<&String>) -> bool {
         reading.is_none_or(|id| self.readings.iter().any(|r| r.applied && r.id == *id))

@@ -2,14 +2,16 @@
 
 use schemars::Schema;
 
-use crate::format::{PackFile, RuleFile};
+use crate::format::{AdditionsFile, PackFile, RuleFile};
 
-/// The schemas of the two files of a pack.
+/// The schemas of the files of packs and of additions to them.
 pub struct Schemas {
     /// Of `pack.toml`.
     pub pack: Schema,
     /// Of `rules/<id>.toml`.
     pub rule: Schema,
+    /// Of the `pack.toml` of additions.
+    pub additions: Schema,
 }
 
 /// The schemas, generated from the types that read the files.
@@ -17,6 +19,7 @@ pub fn json_schema() -> Schemas {
     Schemas {
         pack: schemars::schema_for!(PackFile),
         rule: schemars::schema_for!(RuleFile),
+        additions: schemars::schema_for!(AdditionsFile),
     }
 }
 
@@ -48,6 +51,10 @@ mod tests {
         let schemas = json_schema();
         assert_eq!(required(&schemas.pack), sorted(PackFile::REQUIRED));
         assert_eq!(required(&schemas.rule), sorted(RuleFile::REQUIRED));
+        assert_eq!(
+            required(&schemas.additions),
+            sorted(AdditionsFile::REQUIRED)
+        );
     }
 
     #[test]

@@ -79,6 +79,25 @@ impl Vaglio {
         Ok(serde_wasm_bindgen::to_value(&packs)?)
     }
 
+    /// Takes in packs compiled apart, in place of those with the same names. Throws when the bytes are cut,
+    /// changed or of another version; nothing changes then.
+    #[wasm_bindgen(js_name = addPacks)]
+    pub fn add_packs(&mut self, packs: &[u8]) -> Result<(), JsError> {
+        self.readings = None;
+        Ok(self.engine.add_packs(packs)?)
+    }
+
+    /// Whether there is a pack of that name.
+    pub fn has(&self, pack: &str) -> bool {
+        self.engine.has(pack)
+    }
+
+    /// What the institution of a pack has published, in place of what was remembered before. Throws when there
+    /// is no such pack.
+    pub fn remember(&mut self, pack: &str, texts: Vec<String>) -> Result<(), JsError> {
+        Ok(self.engine.remember(pack, texts)?)
+    }
+
     /// Judges `{pack?, language?, readings?, submissions}`: one verdict for each, in order. Throws when the
     /// request has another shape or asks for an unknown pack.
     pub fn check(&mut self, request: JsValue) -> Result<JsValue, JsError> {

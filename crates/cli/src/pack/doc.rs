@@ -63,6 +63,15 @@ impl Page {
             }
         };
         row(self.say("Tipo", "Kind"), self.kind(rule.kind));
+        if rule.own {
+            row(
+                self.say("Origine", "Origin"),
+                self.say(
+                    "regola aggiunta dall'ente, non è nel documento",
+                    "rule added by the institution, not in the document",
+                ),
+            );
+        }
         row(self.say("Vincola", "Binds"), self.audience(rule.audience));
         if !rule.matches.is_empty() {
             row(self.say("Gravità", "Severity"), rule.severity.name());

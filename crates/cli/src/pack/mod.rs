@@ -11,13 +11,13 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 use clap::Subcommand;
-use vaglio_compiler::{PackFolder, folder, signals, with_packs};
+use vaglio_compiler::{PackFolder, folder, load, signals, with_packs};
 use vaglio_policy::{Language, Pack, Report};
 
 /// Check and build packs.
 #[derive(Subcommand)]
 pub enum PackCommand {
-    /// Check packs, their examples included; nothing is written.
+    /// Check packs and additions to packs, their examples included; nothing is written.
     Check {
         /// Folders of packs.
         #[arg(required = true, value_name = "DIR")]
@@ -70,7 +70,7 @@ pub enum PackCommand {
         #[arg(long, value_name = "FILE")]
         register: PathBuf,
     },
-    /// Print the JSON Schemas of `pack.toml` and of rule files, for editors.
+    /// Print the JSON Schemas of `pack.toml`, of rule files and of additions, for editors.
     Schema,
 }
 
@@ -82,7 +82,8 @@ impl PackCommand {
                 let packs = read(folders)?;
                 Ok(match with_packs(artefact, &packs) {
                     Ok(_) => {
-                        let rules: usize = packs.iter().map(|pack| pack.files.len() - 1).sum();
+                        let files = packs.iter().flat_map(|pack| &pack.files);
+                        let rules = files.filter(|file| file.path.starts_with("rules/")).count();
                         println!("{} packs, {rules} rules, no problem", packs.len());
                         ExitCode::SUCCESS
                     }
@@ -119,7 +120,7 @@ impl PackCommand {
                 if let Err(report) = with_packs(artefact, &packs) {
                     return Ok(tell(&report));
                 }
-                Ok(match load(&packs) {
+                Ok(match load(artefact, &packs) {
                     Ok(packs) => {
                         packs.iter().for_each(count);
                         ExitCode::SUCCESS
@@ -131,7 +132,7 @@ impl PackCommand {
                 folders,
                 output,
                 english,
-            } => match load(&read(folders)?) {
+            } => match load(artefact, &read(folders)?) {
                 Ok(packs) => doc::run(
                     &packs,
                     output,
@@ -139,13 +140,15 @@ impl PackCommand {
                 ),
                 Err(report) => Ok(tell(&report)),
             },
-            PackCommand::Coverage { folders, register } => match load(&read(folders)?) {
+            PackCommand::Coverage { folders, register } => match load(artefact, &read(folders)?) {
                 Ok(packs) => coverage::run(register, &packs),
                 Err(report) => Ok(tell(&report)),
             },
             PackCommand::Schema => {
                 let schemas = vaglio_policy::json_schema();
-                let schemas = serde_json::json!({ "pack": schemas.pack, "rule": schemas.rule });
+                let schemas = serde_json::json!({
+                    "pack": schemas.pack, "rule": schemas.rule, "additions": schemas.additions,
+                });
                 println!("{}", serde_json::to_string_pretty(&schemas)?);
                 Ok(ExitCode::SUCCESS)
             }
@@ -155,23 +158,6 @@ impl PackCommand {
 
 fn read(folders: &[PathBuf]) -> Result<Vec<PackFolder>> {
     folders.iter().map(|dir| Ok(folder::pack(dir)?)).collect()
-}
-
-/// The packs themselves, examples included; or what is wrong with any of them.
-fn load(folders: &[PackFolder]) -> Result<Vec<Pack>, Report> {
-    let mut packs = Vec::new();
-    let mut report = Report::default();
-    for folder in folders {
-        match Pack::load(&folder.files) {
-            Ok(pack) => packs.push(pack),
-            Err(problems) => report.merge(problems, &folder.name),
-        }
-    }
-    if report.is_empty() {
-        Ok(packs)
-    } else {
-        Err(report)
-    }
 }
 
 fn count(pack: &Pack) {

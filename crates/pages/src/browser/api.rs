@@ -75,7 +75,7 @@ fn extension() -> Extension {
         .expect_throw("an extension page")
 }
 
-fn to_js(value: &impl Serialize) -> JsValue {
+pub fn to_js(value: &impl Serialize) -> JsValue {
     value
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
         .unwrap_or(JsValue::UNDEFINED)
@@ -134,6 +134,12 @@ pub async fn ask_front_tab(message: &Value) -> Option<Value> {
     )]
     let answer = tabs.send_message(id as i32, &to_js(message)).await.ok()?;
     to_json(answer)
+}
+
+/// The version of the extension.
+pub fn version() -> String {
+    let manifest = to_json(extension().runtime().get_manifest()).unwrap_or_default();
+    manifest["version"].as_str().unwrap_or_default().to_owned()
 }
 
 /// Opens the options page.

@@ -2,21 +2,25 @@
 
 mod access;
 mod api;
+mod compiler;
+mod import;
 mod options;
 mod parts;
 mod popup;
 mod readings;
 mod state;
+mod store;
 mod words;
 
 use wasm_bindgen::prelude::*;
 
-/// Fills the page: `popup` or `options`, as its `data-page` says.
+/// Fills the page: `popup` or `options`, as its `data-page` says. `ask` asks the compiler of packs.
 ///
 /// # Errors
 /// When the name is neither.
 #[wasm_bindgen]
-pub fn mount(page: &str) -> Result<(), JsError> {
+pub fn mount(page: &str, ask: js_sys::Function) -> Result<(), JsError> {
+    compiler::reached_by(ask);
     let document = leptos::prelude::document();
     if let Some(root) = document.document_element() {
         root.set_attribute("lang", &words::t("locale"))

@@ -6,10 +6,11 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::account::{Account, Network, identify};
-use crate::packs::{self, PACKS};
+use crate::packs::Outline;
 use crate::settings::{Language, MAX_SOURCE, Problem, Settings, is_day};
 
 use super::access::AccessNotice;
+use super::import::Imports;
 use super::parts::{Fixed, Logo, Switch, Uncovered};
 use super::readings::Readings;
 use super::state::State;
@@ -34,6 +35,7 @@ pub fn Options() -> impl IntoView {
             <Show when=move || state.ready.get()>
                 <General state said />
                 <Readings state said />
+                <Imports state said />
                 <Accounts state said />
                 <File state said />
             </Show>
@@ -79,13 +81,15 @@ fn Problems(heading: &'static str, problems: RwSignal<Vec<Problem>>) -> impl Int
 #[component]
 fn General(state: State, said: RwSignal<String>) -> impl IntoView {
     let pack = Memo::new(move |_| state.holds().pack);
+    let packs = Memo::new(move |_| state.packs());
     let spoken = Memo::new(move |_| state.holds().language.unwrap_or_default());
     let pack_fixed = Memo::new(move |_| state.fixed.with(|f| f.pack.is_some()));
     let spoken_fixed = Memo::new(move |_| state.fixed.with(|f| f.language.is_some()));
 
     let choose_pack = move |event| {
         let id = event_target_value(&event);
-        if packs::find(&id).is_some() {
+        if untrack(move || state.pack(&id)).is_some() {
+            let id = event_target_value(&event);
             apply(state, said, t("options_saved"), move |s| s.pack = Some(id));
         }
     };
@@ -107,22 +111,24 @@ fn General(state: State, said: RwSignal<String>) -> impl IntoView {
                     <option value="" disabled selected=move || pack.get().is_none()>
                         {t("options_pack_choose")}
                     </option>
-                    {PACKS
-                        .iter()
-                        .map(|p| {
-                            let chosen = move || pack.get().as_deref() == Some(p.id);
-                            view! {
-                                <option value=p.id selected=chosen>
-                                    {p.institution}
-                                </option>
-                            }
-                        })
-                        .collect_view()}
+                    {move || {
+                        let rows = packs.get().into_iter();
+                        rows.map(|Outline { id, institution, .. }| {
+                                let value = id.clone();
+                                let chosen = move || pack.get().as_deref() == Some(&id);
+                                view! {
+                                    <option value=value selected=chosen>
+                                        {institution}
+                                    </option>
+                                }
+                            })
+                            .collect_view()
+                    }}
                 </select>
                 <Show when=move || pack_fixed.get()>
                     <Fixed />
                 </Show>
-                <Uncovered pack=Memo::new(move |_| packs::find(&pack.get()?)) />
+                <Uncovered pack=Memo::new(move |_| state.in_use()) />
             </div>
             <div class="field">
                 <label for="language">{t("options_language")}</label>
@@ -407,7 +413,8 @@ fn File(state: State, said: RwSignal<String>) -> impl IntoView {
             let read = gloo_file::futures::read_as_text(&gloo_file::Blob::from(file)).await;
             // The same file chosen again must be read again.
             input.set_value("");
-            match Settings::from_file(&read.unwrap_or_default(), &packs::ids()) {
+            let packs = untrack(move || state.packs());
+            match Settings::from_file(&read.unwrap_or_default(), &packs) {
                 Ok(settings) => {
                     apply(state, said, t("options_imported"), move |s| {
                         *s = settings.or(s.clone())

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::packs::Pack;
+use crate::packs::Outline;
 
 use super::state::State;
 use super::words::{t, t1};
@@ -65,7 +65,7 @@ const IN_A_SENTENCE: usize = 3;
 
 /// The kinds of comment on which a document has no clause: what is not marked is said, not left to be guessed.
 #[component]
-pub fn Uncovered(pack: Memo<Option<Pack>>) -> impl IntoView {
+pub fn Uncovered(pack: Memo<Option<Outline>>) -> impl IntoView {
     move || {
         let categories = pack.get()?.uncovered;
         let names = categories.iter().map(|name| t(&format!("category_{name}")));

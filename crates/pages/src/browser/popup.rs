@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::json;
 
-use crate::packs;
 use crate::page::{Health, Kind, PageState};
 
 use super::access::AccessNotice;
@@ -59,6 +58,9 @@ pub fn Popup() -> impl IntoView {
                     (true, Page::Answered(page)) => answered(&page).into_any(),
                 }}
             </section>
+            <Show when=move || on.get() && official.get()>
+                <Remember />
+            </Show>
             <Show when=move || state.ready.get() && !listed.get()>
                 <p class="alert alert-info">{t("popup_no_accounts")}</p>
             </Show>
@@ -131,14 +133,49 @@ fn answered(page: &PageState) -> impl IntoView {
     }
 }
 
+/// Keeps what the institution itself published on this page, to tell what staff repeat of it.
+#[component]
+fn Remember() -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let remember = move |_| {
+        said.set(String::new());
+        spawn_local(async move {
+            let answer = api::ask_front_tab(&json!({ "type": "remember!" })).await;
+            let number = |key: &str| {
+                let number = answer.as_ref()?.get(key)?.as_u64()?;
+                u32::try_from(number).ok()
+            };
+            let Some(added) = number("added") else {
+                return said.set(t("popup_remember_failed"));
+            };
+            let mut told = match added {
+                0 => t("popup_remembered_none"),
+                _ => count("popup_remembered_one", "popup_remembered_many", added),
+            };
+            if number("partial").is_some_and(|partial| partial > 0) {
+                told = format!("{told} {}", t("popup_remembered_partial"));
+            }
+            said.set(told);
+        });
+    };
+    view! {
+        <p>
+            <button type="button" class="btn btn-outline-primary btn-sm" on:click=remember>
+                {t("popup_remember")}
+            </button>
+        </p>
+        <p role="status">{said}</p>
+    }
+}
+
 /// Whose policy is applied, and on an official page what it has no clause on.
 #[component]
 fn Policy(state: State, official: Memo<bool>) -> impl IntoView {
-    let pack = Memo::new(move |_| state.holds().pack.and_then(|id| packs::find(&id)));
+    let pack = Memo::new(move |_| state.in_use());
     view! {
         <p class="policy">
             {move || match pack.get() {
-                Some(pack) => t1("popup_policy", pack.institution),
+                Some(pack) => t1("popup_policy", &pack.institution),
                 None if state.ready.get() => t("popup_no_policy"),
                 None => String::new(),
             }}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::packs::{self, Reading, Rule};
+use crate::packs::{OpenRule, Reading, spoken};
 
 use super::options::apply;
 use super::parts::Fixed;
@@ -18,13 +18,11 @@ type Chosen = Memo<BTreeMap<String, String>>;
 pub fn Readings(state: State, said: RwSignal<String>) -> impl IntoView {
     let chosen: Chosen = Memo::new(move |_| state.holds().readings.unwrap_or_default());
     let fixed = Memo::new(move |_| state.fixed.with(|f| f.readings.is_some()));
-    let rules = Memo::new(move |_| {
-        let pack = state.holds().pack.and_then(|id| packs::find(&id));
-        pack.map_or(&[][..], |pack| pack.rules)
-    });
+    let rules = Memo::new(move |_| state.in_use().map(|pack| pack.rules).unwrap_or_default());
     // Kept for the day on which their policy is chosen again, and not in silence.
     let elsewhere = Memo::new(move |_| {
-        let here = |id: &String| rules.get().iter().any(|rule| rule.id == *id);
+        let rules = rules.get();
+        let here = |id: &String| rules.iter().any(|rule| rule.id == *id);
         let ids = chosen.get().into_keys().filter(|id| !here(id));
         ids.collect::<Vec<_>>().join(", ")
     });
@@ -37,7 +35,7 @@ pub fn Readings(state: State, said: RwSignal<String>) -> impl IntoView {
                     <Fixed />
                 </Show>
                 {move || {
-                    let rules = rules.get().iter();
+                    let rules = rules.get().into_iter();
                     rules.map(|rule| view! { <Choice state said rule chosen fixed /> }).collect_view()
                 }}
                 <Show when=move || !elsewhere.get().is_empty()>
@@ -52,48 +50,66 @@ pub fn Readings(state: State, said: RwSignal<String>) -> impl IntoView {
 fn Choice(
     state: State,
     said: RwSignal<String>,
-    rule: &'static Rule,
+    rule: OpenRule,
     chosen: Chosen,
     fixed: Memo<bool>,
 ) -> impl IntoView {
     let language = t("locale");
-    let applied = Memo::new(move |_| {
-        let id = chosen.with(|chosen| chosen.get(rule.id).cloned());
-        let default = || rule.readings.iter().find(|reading| reading.default);
-        id.and_then(|id| rule.reading(&id)).or_else(default)
-    });
-    let choose = move |reading: &'static Reading| {
-        let mut readings = chosen.get_untracked();
-        readings.insert(rule.id.to_owned(), reading.id.to_owned());
-        apply(state, said, t("options_saved"), move |s| {
-            s.readings = Some(readings);
-        });
+    let OpenRule {
+        id: rule,
+        title,
+        readings,
+    } = rule;
+    let applied = {
+        let (rule, readings) = (rule.clone(), readings.clone());
+        Memo::new(move |_| {
+            let id = chosen.with(|chosen| chosen.get(&rule).cloned());
+            let known = id.filter(|id| readings.iter().any(|reading| reading.id == *id));
+            let default = || readings.iter().find(|reading| reading.applied);
+            known.or_else(|| default().map(|reading| reading.id.clone()))
+        })
     };
-    let radios = rule.readings.iter().map(|reading| {
-        let id = format!("{}={}", rule.id, reading.id);
-        let default = reading
-            .default
-            .then(|| format!(" ({})", t("options_reading_default")));
+    let radio = |reading: Reading| {
+        let Reading {
+            id: reading,
+            clause,
+            text,
+            applied: default,
+        } = reading;
+        let id = format!("{rule}={reading}");
+        let default = default.then(|| format!(" ({})", t("options_reading_default")));
+        let name = rule.clone();
+        let choose = {
+            let (rule, reading) = (rule.clone(), reading.clone());
+            move |_| {
+                let mut readings = chosen.get_untracked();
+                readings.insert(rule.clone(), reading.clone());
+                apply(state, said, t("options_saved"), move |s| {
+                    s.readings = Some(readings);
+                });
+            }
+        };
         view! {
             <div class="reading">
                 <input
                     id=id.clone()
                     type="radio"
-                    name=rule.id
-                    prop:checked=move || applied.get() == Some(reading)
-                    on:change=move |_| choose(reading)
+                    name=name
+                    prop:checked=move || applied.get().as_ref() == Some(&reading)
+                    on:change=choose
                 />
                 <label for=id>
-                    {reading.text.spoken(&language)} {default}
-                    <span class="form-text">{reading.clause.spoken(&language)}</span>
+                    {spoken(&text, &language).to_owned()} {default}
+                    <span class="form-text">{spoken(&clause, &language).to_owned()}</span>
                 </label>
             </div>
         }
-    });
+    };
+    let radios = readings.into_iter().map(radio).collect_view();
     view! {
         <fieldset class="field" prop:disabled=fixed>
-            <legend>{rule.title.spoken(&language)} " (" {rule.id} ")"</legend>
-            {radios.collect_view()}
+            <legend>{spoken(&title, &language).to_owned()} " (" {rule.clone()} ")"</legend>
+            {radios}
         </fieldset>
     }
 }

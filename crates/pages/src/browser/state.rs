@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use crate::packs;
+use crate::imports::Imported;
+use crate::packs::{Outline, built_in};
 use crate::settings::{Problem, Settings};
 
 use super::api;
@@ -20,6 +21,8 @@ pub struct State {
     base: RwSignal<Settings>,
     /// What could not be read of the first two.
     pub problems: RwSignal<Vec<Problem>>,
+    /// The packs that the person imported.
+    pub imported: RwSignal<Imported>,
     /// Whether the storage has been read once.
     pub ready: RwSignal<bool>,
 }
@@ -32,6 +35,7 @@ impl State {
             fixed: RwSignal::default(),
             base: RwSignal::default(),
             problems: RwSignal::default(),
+            imported: RwSignal::default(),
             ready: RwSignal::new(false),
         };
         state.reread();
@@ -42,6 +46,26 @@ impl State {
     /// What holds: the administrator's, else the person's, else what the extension starts with.
     pub fn holds(self) -> Settings {
         self.fixed.get().or(self.chosen.get()).or(self.base.get())
+    }
+
+    /// The packs to choose from. What is imported stands in place of what is built in.
+    pub fn packs(self) -> Vec<Outline> {
+        let imported = self.imported.get().packs;
+        let kept = |pack: &&Outline| !imported.iter().any(|other| other.id == pack.id);
+        let mut all: Vec<Outline> = built_in().iter().filter(kept).cloned().collect();
+        all.extend(imported);
+        all.sort_by(|one, other| one.id.cmp(&other.id));
+        all
+    }
+
+    /// The pack with this identifier.
+    pub fn pack(self, id: &str) -> Option<Outline> {
+        self.packs().into_iter().find(|pack| pack.id == id)
+    }
+
+    /// The pack in use.
+    pub fn in_use(self) -> Option<Outline> {
+        self.pack(&self.holds().pack?)
     }
 
     /// Changes the person's settings and stores them; says whether they were stored.
@@ -58,18 +82,21 @@ impl State {
 
     fn reread(self) {
         spawn_local(async move {
-            let ids = packs::ids();
+            let imported = api::stored("imported").await;
+            let imported = imported.as_ref().map(Imported::from_value);
+            set(self.imported, imported.unwrap_or_default());
+            let packs = untrack(move || self.packs());
             let mut problems = Vec::new();
             let mut read = |value: Option<Value>| {
-                let (settings, faults) =
-                    value.map(|v| Settings::read(&v, &ids)).unwrap_or_default();
+                let read = value.map(|value| Settings::read(&value, &packs));
+                let (settings, faults) = read.unwrap_or_default();
                 problems.extend(faults);
                 settings
             };
             let chosen = read(api::stored("settings").await);
             let fixed = read(api::managed().await);
             let (base, _) = match api::stored("effective").await {
-                Some(value) => Settings::read(&value, &ids),
+                Some(value) => Settings::read(&value, &packs),
                 None => Default::default(),
             };
             set(self.chosen, chosen);

@@ -190,6 +190,7 @@ impl Checker<'_> {
             }
             file.terms.iter().for_each(|term| self.term(term));
             watch.push(Watched {
+                id: file.id.value.clone(),
                 kind: file.kind,
                 terms: file.terms.iter().map(|term| term.value.clone()).collect(),
                 until: file.until.as_ref().and_then(|date| self.date(date)),
@@ -204,6 +205,7 @@ impl Checker<'_> {
             self.not_empty(&file.text);
             if let Some(date) = self.date(&file.date) {
                 published.push(Published {
+                    id: file.id.value.clone(),
                     text: file.text.value.clone(),
                     date,
                     network: file.network,
