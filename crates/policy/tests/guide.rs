@@ -18,7 +18,7 @@ fn the_guides_examples_make_a_pack() {
         path: path.to_owned(),
         text: text.to_owned(),
     };
-    let [head, rule, reading] = blocks[..] else {
+    let [head, rule, reading, additions] = blocks[..] else {
         panic!("{} examples in the guide", blocks.len());
     };
     let reading = reading.replace("\"policy\"", "\"external\"");
@@ -26,5 +26,8 @@ fn the_guides_examples_make_a_pack() {
         let files = [file("pack.toml", head), file("rules/lg-e05h.toml", &rule)];
         let pack = Pack::load(&files).unwrap_or_else(|report| panic!("{report}"));
         assert_eq!(pack.rules[0].clause.it, "Policy esterna, art. 5, c. 9");
+        let more = pack.with_additions(&[file("pack.toml", additions)]);
+        let more = more.unwrap_or_else(|report| panic!("{report}"));
+        assert_eq!(more.watch().count(), 1);
     }
 }
