@@ -65,6 +65,7 @@ clause: string,
  * How the rule is read, where its document says more than one thing.
  */
 reading?: Interpretation, 
+/**
  * Added by the institution to the pack: it stands in no document.
  */
 own?: boolean, };

@@ -23,7 +23,7 @@ pub fn spoken<'a>(text: &'a Bilingual, language: &str) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use vaglio_policy::Category;
+    use vaglio_signals::taxonomy::Category;
 
     use super::*;
 
@@ -65,7 +65,9 @@ mod tests {
         for id in ["monza-5d2", "milomb-r5", "lg-r10a"] {
             assert!(rules().any(|(_, rule)| rule.id == id), "{id}");
         }
-        let (_, rule) = rules().find(|(_, rule)| rule.id == "monza-5d2").expect("a rule");
+        let (_, rule) = rules()
+            .find(|(_, rule)| rule.id == "monza-5d2")
+            .expect("a rule");
         let clause = &rule.reading("second").expect("a reading of Monza's").clause;
         assert!(spoken(clause, "it").contains("sez. 6"), "{clause:?}");
         assert!(spoken(clause, "en").contains("sect. 6"), "{clause:?}");

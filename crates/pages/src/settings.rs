@@ -122,7 +122,9 @@ impl Settings {
                     None => problems.push(Problem::new(place, Fault::Expected("true, false"))),
                 },
                 "pack" => match value.as_str() {
-                    Some(id) if packs.iter().any(|pack| pack.id == id) => settings.pack = Some(id.to_owned()),
+                    Some(id) if packs.iter().any(|pack| pack.id == id) => {
+                        settings.pack = Some(id.to_owned())
+                    }
                     Some(id) => {
                         problems.push(Problem::new(place, Fault::UnknownPack(id.to_owned())))
                     }
@@ -421,7 +423,6 @@ mod tests {
     use super::*;
     use crate::packs::built_in;
 
-
     fn faults(text: &str) -> Vec<(String, Fault)> {
         let problems = Settings::from_file(text, built_in()).expect_err("a faulty file");
         let place = |place| match place {
@@ -452,12 +453,16 @@ mod tests {
 
     #[test]
     fn what_is_exported_is_read_back() {
-        assert_eq!(Settings::from_file(&whole().to_file(), built_in()), Ok(whole()));
+        assert_eq!(
+            Settings::from_file(&whole().to_file(), built_in()),
+            Ok(whole())
+        );
     }
 
     #[test]
     fn a_part_alone_is_enough() {
-        let read = Settings::from_file("\u{feff}{\"enabled\": false}", built_in()).expect("settings");
+        let read =
+            Settings::from_file("\u{feff}{\"enabled\": false}", built_in()).expect("settings");
         assert_eq!(
             read,
             Settings {

@@ -83,8 +83,12 @@ impl Vaglio {
     /// changed or of another version; nothing changes then.
     #[wasm_bindgen(js_name = addPacks)]
     pub fn add_packs(&mut self, packs: &[u8]) -> Result<(), JsError> {
-        self.readings = None;
-        Ok(self.engine.add_packs(packs)?)
+        self.engine.add_packs(packs)?;
+        // A new pack of an old name is read as it has it: so is every other, until asked otherwise.
+        for pack in std::mem::take(&mut self.readings).keys() {
+            self.engine.apply_readings(pack, &BTreeMap::new())?;
+        }
+        Ok(())
     }
 
     /// Whether there is a pack of that name.
