@@ -66,7 +66,7 @@ async function ask(pack, submission) {
         });
         port.postMessage(message);
       }),
-    { type: "check", seq: 1, pack, imported, language: "it", submissions: [submission] },
+    { type: "check", seq: 1, pack, imported, language: "it", readings: {}, submissions: [submission] },
   );
 }
 const rules = async (pack, text, more = {}) => {
@@ -103,7 +103,10 @@ describe("a pack", () => {
   test("is imported from its folder, chosen, and judges", async () => {
     await options.locator("#import-folder").setInputFiles(join(root, "docs/tutorial/borgo"));
     await status("borgo");
-    assert.deepEqual((await stored("imported")).packs, [{ id: "borgo", institution: "Comune di Borgo Sereno" }]);
+    const [{ id, institution, uncovered }, ...more] = (await stored("imported")).packs;
+    assert.deepEqual([id, institution, more], ["borgo", "Comune di Borgo Sereno", []]);
+    // As of the packs that are built in: what its document says nothing of.
+    assert.ok(uncovered.includes("blasphemy"), uncovered.join());
     await row("borgo").waitFor();
     await choose("borgo");
     assert.match((await rules("borgo", "Siete dei buffoni")).join(), /^borgo-/);
@@ -296,7 +299,8 @@ describe("what does not fit", () => {
     await status(says("options_packs_removed", "borgo"));
     const { missing } = await ask("borgo", { text: "Siete dei buffoni", audience: "ext", surface: "comment" });
     assert.equal(missing, true);
-    assert.deepEqual((await stored("imported")).packs, []);
+    // What was added to another stays.
+    assert.deepEqual((await stored("imported")).packs.map(({ id }) => id), ["lg"]);
   });
 });
 
