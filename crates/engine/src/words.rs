@@ -29,6 +29,10 @@ pub(crate) fn why(recognition: &Recognition, language: Language) -> String {
         }
         Evidence::DisguisedWord(word) => format!("“{}” is written so as to hide a word", cut(word)),
         Evidence::Pattern(id) => pattern(id, language).to_owned(),
+        Evidence::Changes(id, changes) => {
+            let told: Vec<String> = changes.iter().map(|one| change(one, it)).collect();
+            format!("{}: {}", pattern(id, language), told.join("; "))
+        }
         Evidence::Checksum if it => "il carattere o la somma di controllo è corretta".to_owned(),
         Evidence::Checksum => "its control character or sum is right".to_owned(),
         Evidence::Context(words) if it => format!("lo dicono le parole intorno: «{}»", cut(words)),
@@ -37,6 +41,18 @@ pub(crate) fn why(recognition: &Recognition, language: Language) -> String {
         Evidence::Shape => "it has its form".to_owned(),
         Evidence::Relevance if it => "non ha nulla in comune con il post a cui risponde".to_owned(),
         Evidence::Relevance => "it shares nothing with the post that it answers".to_owned(),
+    }
+}
+
+/// What became of some words of a post.
+fn change((was, now): &(String, String), it: bool) -> String {
+    match (was.as_str(), now.as_str()) {
+        (was, "") if it => format!("manca «{}»", cut(was)),
+        (was, "") => format!("“{}” is left out", cut(was)),
+        ("", now) if it => format!("in più «{}»", cut(now)),
+        ("", now) => format!("“{}” is added", cut(now)),
+        (was, now) if it => format!("«{}» invece di «{}»", cut(now), cut(was)),
+        (was, now) => format!("“{}” instead of “{}”", cut(now), cut(was)),
     }
 }
 
@@ -252,4 +268,36 @@ fn entity(entity: Entity, language: Language) -> &'static str {
         Entity::UsernameLink => ("profilo personale", "personal profile"),
     };
     if language == Language::It { it } else { en }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changed_in_a_published_text_is_told() {
+        let changes = vec![
+            ("15 marzo".to_owned(), "20 marzo".to_owned()),
+            ("non".to_owned(), String::new()),
+            (String::new(), "gratis".to_owned()),
+        ];
+        let found = Recognition {
+            category: Category::ReworkedOfficial,
+            attribute: None,
+            entity: None,
+            whose: None,
+            span: None,
+            confidence: 0.8,
+            evidence: Evidence::Changes("published.reworked".to_owned(), changes),
+        };
+        assert_eq!(
+            why(&found, Language::It),
+            "riprende un testo pubblicato dall'ente e lo cambia: «20 marzo» invece di «15 marzo»; manca «non»; in più «gratis»"
+        );
+        assert!(
+            why(&found, Language::En).ends_with(
+                "“20 marzo” instead of “15 marzo”; “non” is left out; “gratis” is added"
+            )
+        );
+    }
 }

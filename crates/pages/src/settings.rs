@@ -204,6 +204,8 @@ fn readings(
         return None;
     }
     let mut readings = BTreeMap::new();
+    // In one order, however the file has them.
+    let fields: BTreeMap<_, _> = fields.iter().collect();
     for (rule, value) in fields {
         let mut open = packs.iter().flat_map(|pack| &pack.rules);
         let open = open.find(|open| open.id == *rule);

@@ -53,6 +53,9 @@ pub enum Evidence {
     DisguisedWord(String),
     /// A pattern of words in context: its identifier in the lexicon.
     Pattern(String),
+    /// What the institution published, with other words: the pattern's identifier, and what became of what,
+    /// the gravest first. Either side may be empty: words put in, or left out.
+    Changes(String, Vec<(String, String)>),
     /// A shape with a verified control character or sum (codice fiscale, IBAN, card…).
     Checksum,
     /// A shape made certain by the words around it.

@@ -555,9 +555,22 @@ pub fn find(draft: &Reading<'_>, archive: &Archive, out: &mut Vec<Recognition>) 
         whose: None,
         span: judgement.resemblance.as_ref().and_then(gravest),
         confidence: judgement.confidence,
-        evidence: Evidence::Pattern(name.to_owned()),
+        evidence: match told(&judgement) {
+            changes if changes.is_empty() => Evidence::Pattern(name.to_owned()),
+            changes => Evidence::Changes(name.to_owned(), changes),
+        },
     });
     judgement
+}
+
+/// The changes worth telling: a card has little room.
+fn told(judgement: &Judgement) -> Vec<(String, String)> {
+    const FEW: usize = 3;
+    let changes = judgement.resemblance.iter().flat_map(|one| &one.changes);
+    let mut inside: Vec<&Change> = changes.filter(|change| !change.outside).collect();
+    inside.sort_by_key(|change| std::cmp::Reverse(change.matter));
+    let pair = |change: &&Change| (change.was.clone(), change.now.clone());
+    inside.iter().take(FEW).map(pair).collect()
 }
 
 /// Where the gravest change stands.
