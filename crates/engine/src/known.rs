@@ -59,28 +59,12 @@ impl Institution {
     /// The text against what the institution has published.
     #[inline(never)]
     fn public(&self, submission: &Submission, reading: &Reading<'_>, out: &mut Vec<Recognition>) {
-        let own;
-        let archive = if submission.published.is_empty() {
-            self.archive()
-        } else {
-            let given = submission.published.iter().map(String::as_str);
-            own = Archive::new(given.chain(self.published()));
-            &own
-        };
-        if archive.is_empty() {
-            return;
+        if submission.published.is_empty() {
+            return compare(submission, reading, self.archive(), out);
         }
-        if !submission.native_share {
-            published::find(reading, archive, out);
-        }
-        if published::covers_subject(reading, archive) {
-            out.retain(|one| {
-                !matches!(
-                    one.category,
-                    Category::AnnouncementAhead | Category::UnpublishedWork
-                )
-            });
-        }
+        let given = submission.published.iter().map(String::as_str);
+        let archive = Archive::new(given.chain(self.published()));
+        compare(submission, reading, &archive, out);
     }
 
     #[inline(never)]
@@ -164,6 +148,42 @@ impl Institution {
                 (from == 0 || whole(bytes.get(from - 1))) && whole(bytes.get(from + said.len()));
             alone.then(|| (from..from + said.len(), name.clone()))
         })
+    }
+}
+
+/// What needs no institution to be recognised in a text of staff.
+#[inline(never)]
+pub(crate) fn anywhere(submission: &Submission, reading: &Reading<'_>, out: &mut Vec<Recognition>) {
+    if !matches!(submission.audience, Audience::Emp | Audience::Team) {
+        return;
+    }
+    links::find(reading, &[], out);
+    if submission.audience == Audience::Emp && !submission.published.is_empty() {
+        let archive = Archive::new(submission.published.iter().map(String::as_str));
+        compare(submission, reading, &archive, out);
+    }
+}
+
+/// Adds how a text stands to what was published, and takes away what is public already.
+fn compare(
+    submission: &Submission,
+    reading: &Reading<'_>,
+    archive: &Archive,
+    out: &mut Vec<Recognition>,
+) {
+    if archive.is_empty() {
+        return;
+    }
+    if !submission.native_share {
+        published::find(reading, archive, out);
+    }
+    if published::covers_subject(reading, archive) {
+        out.retain(|one| {
+            !matches!(
+                one.category,
+                Category::AnnouncementAhead | Category::UnpublishedWork
+            )
+        });
     }
 }
 

@@ -346,8 +346,11 @@ impl Engine {
             {
                 self.answer(asked, (reading, sight), parent, &mut seen.recognitions);
             }
-            if let Some(institution) = institution {
-                institution.recognise(submission, reading, &mut seen.recognitions);
+            match institution {
+                Some(institution) => {
+                    institution.recognise(submission, reading, &mut seen.recognitions);
+                }
+                None => known::anywhere(submission, reading, &mut seen.recognitions),
             }
             seen.recognitions
                 .retain(|recognition| recognition.confidence >= LEAST);

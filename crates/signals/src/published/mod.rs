@@ -265,7 +265,10 @@ pub fn judge(draft: &Reading<'_>, archive: &Archive) -> Judgement {
             from = Some(from_post(draft, &now, archive, resemblance));
         }
     }
-    if let Some(judgement) = from.or_else(|| contradiction(draft, &now, archive)) {
+    let found = from
+        .or_else(|| contradiction(draft, &now, archive))
+        .or_else(|| stance(draft, &now, archive));
+    if let Some(judgement) = found {
         told = judgement;
     }
     // Who gives out as the body's what the body did not say reworks it, and does not contradict it.
@@ -422,6 +425,116 @@ const DENIALS: &[&str] = &[
     "tutto falso",
 ];
 
+/// Words of who tells a text anew.
+const ANEW: &[&str] = &[
+    "riscriv*",
+    "riscritt*",
+    "traduco",
+    "traduzione",
+    "tradott*",
+    "aggiustat*",
+    "corrett* da me",
+    "sistemat* io",
+    "sistemat* da me",
+    "riassumo",
+    "riassunt*",
+    "la versione vera",
+    "la versione che",
+    "la mia versione",
+    "versione capibile",
+    "versione corretta",
+    "versione breve",
+    "versione mia",
+    "versione umana",
+    "in italiano normale",
+    "in italiano vero",
+    "in parole povere",
+    "in parole mie",
+    "come piace a me",
+    "ve lo spiego io",
+    "vi spiego io",
+    "ci aggiungo io",
+    "aggiungo io",
+];
+/// Words of who does not believe a text.
+const DISBELIEF: &[&str] = &[
+    "ma quale",
+    "ma quali",
+    "macche",
+    "credetemi",
+    "sulla carta",
+    "ufficialmente",
+    "poi si vedra",
+    "chi ci lavora",
+    "chi lo usa",
+    "visto da dentro",
+    "da dentro",
+    "qui dentro",
+    "ne ho ancora",
+    "tutti tranne",
+    "tutte tranne",
+    "inventat*",
+    "non esiste",
+    "non esistono",
+    "come no",
+    "figuriamoci",
+    "dicono loro",
+    "lo dicono loro",
+    "dice il comunicato",
+    "secondo il comunicato",
+    "e poi dicono",
+    "quello che non dicono",
+    "non vi dicono",
+    "mica vero",
+];
+/// Words of who repeats a text as it is.
+const AS_IT_IS: &[&str] = &[
+    "parola per parola",
+    "pari pari",
+    "senza cambiare",
+    "senza togliere",
+    "senza aggiungere",
+    "testuale",
+    "testualmente",
+    "copio e incollo",
+    "dalla a alla z",
+];
+
+/// A draft that says of itself that it tells a post anew, or does not believe it: less in common is enough
+/// then to know which post it means.
+fn stance(draft: &Reading<'_>, now: &[Word], archive: &Archive) -> Option<Judgement> {
+    if phrase::any(draft, AS_IT_IS) {
+        return None;
+    }
+    let anew = phrase::first(draft, ANEW).map(|tokens| (tokens, Relation::Reworked, 0.66));
+    let disbelief = || phrase::first(draft, DISBELIEF);
+    let (tokens, relation, confidence) =
+        anew.or_else(|| Some((disbelief()?, Relation::Contradicts, 0.62)))?;
+    let related = archive.related(now).into_iter().find(|related| {
+        let post = &archive.posts[related.post as usize];
+        related.stems >= 2 || related.stems == 1 && post.stems.len() <= 4
+    })?;
+    let bytes =
+        draft.tokens()[tokens.start].range().start..draft.tokens()[tokens.end - 1].range().end;
+    let said = Change {
+        span: Some(draft.tokens_span(tokens)),
+        was: String::new(),
+        now: draft.folded()[bytes].to_owned(),
+        matter: Matter::Form,
+        outside: false,
+    };
+    Some(Judgement {
+        relation,
+        resemblance: Some(Resemblance {
+            post: related.post as usize,
+            kept: 0.0,
+            own: 1.0,
+            changes: vec![said],
+        }),
+        confidence,
+    })
+}
+
 /// A draft in one's own words that states otherwise what a post on the same subject states.
 fn contradiction(draft: &Reading<'_>, now: &[Word], archive: &Archive) -> Option<Judgement> {
     let asked = |word: &Word| in_question(draft, word);
@@ -567,7 +680,8 @@ pub fn find(draft: &Reading<'_>, archive: &Archive, out: &mut Vec<Recognition>) 
 fn told(judgement: &Judgement) -> Vec<(String, String)> {
     const FEW: usize = 3;
     let changes = judgement.resemblance.iter().flat_map(|one| &one.changes);
-    let mut inside: Vec<&Change> = changes.filter(|change| !change.outside).collect();
+    let telling = |change: &&Change| !change.outside && change.matter > Matter::Form;
+    let mut inside: Vec<&Change> = changes.filter(telling).collect();
     inside.sort_by_key(|change| std::cmp::Reverse(change.matter));
     let pair = |change: &&Change| (change.was.clone(), change.now.clone());
     inside.iter().take(FEW).map(pair).collect()
